@@ -1,0 +1,39 @@
+using Ledger.Domain.Kinds;
+
+namespace Ledger.Domain.Entries;
+
+// The events of an entry's stream beside the kind's own event, which begins it and follows each correction.
+
+/// <summary>Why something was taken back.</summary>
+public enum ReversalReason
+{
+    [Label("日期有误", "Wrong date")] WrongDate,
+    [Label("数量有误", "Wrong count")] WrongCount,
+    [Label("内容有误", "Wrong content")] WrongField,
+    [Label("类别有误", "Wrong kind")] WrongKind,
+    [Label("重复登记", "Duplicate")] Duplicate,
+    [Label("未实际发生", "Did not happen")] NotHappened,
+    [Label("其他", "Other")] Other,
+}
+
+/// <summary>
+/// An activity taken back in full: alone it voids the entry, followed by the activity again it is a correction.
+/// It carries what it takes back, so that every figure is a plain sum in any order.
+/// </summary>
+public sealed record EntryReversed(
+    Activity Activity,
+    ReversalReason ReasonCode,
+    string Reason);
+
+/// <summary>A file that backs the entry, kept by its content: the hash is the proof, the name only a label.</summary>
+public sealed record EvidenceAttached(
+    string Sha256,
+    string FileName,
+    string MediaType,
+    long Size);
+
+/// <summary>A reviewer agreed with the entry as it stood at this version.</summary>
+public sealed record EntryConfirmed(string? Note);
+
+/// <summary>A reviewer sent the entry back to who logged it.</summary>
+public sealed record EntryReturned(string Reason);

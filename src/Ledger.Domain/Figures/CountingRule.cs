@@ -1,0 +1,36 @@
+namespace Ledger.Domain.Figures;
+
+/// <summary>How a figure is counted.</summary>
+public enum Measure
+{
+    Entries,
+    Sum,
+    Distinct,
+    Rate,
+    Share,
+
+    /// <summary>One figure per named counter of an entry.</summary>
+    Counters,
+}
+
+/// <summary>
+/// A counting rule (口径) as data, with its version: a changed rule is a new version beside the old one, never a silent
+/// change. Printed in the annex, exported with the events, evaluated by SQL and by the offline fold.
+/// </summary>
+public sealed record CountingRule
+{
+    public int Version { get; init; } = 1;
+    public required Measure Measure { get; init; }
+
+    /// <summary>JSON name of the field that is summed, told apart, or is the numerator.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>JSON name of a rate's denominator.</summary>
+    public string? Denominator { get; init; }
+
+    /// <summary>JSON name of the field the figure is split by.</summary>
+    public string? By { get; init; }
+
+    public string? WhenField { get; init; }
+    public IReadOnlyList<string> WhenCodes { get; init; } = [];
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Years;
+
+namespace Ledger.Domain.Figures;
+
+/// <summary>
+/// A unit's year, added up: one flat map from cell to tally. Reading any figure is one load, however many events there
+/// are; activities add, reversals take back, and the order across streams does not matter.
+/// </summary>
+public sealed record YearBook
+{
+    /// <summary>The year. The unit is the tenant the book is stored under.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Sequence number of the last event that changed the book.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Server time at which that event was recorded.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>How many events the book has taken in; every so many a checkpoint is kept.</summary>
+    public int Events { get; init; }
+
+    public ImmutableDictionary<string, Tally> Cells { get; init; } = ImmutableDictionary<string, Tally>.Empty;
+
+    /// <summary>Figures whose zero was confirmed, by code.</summary>
+    public ImmutableDictionary<string, NilReturnConfirmed> NilReturns { get; init; } = ImmutableDictionary<string, NilReturnConfirmed>.Empty;
+
+    public static YearBook Empty(int year) => new() { Id = IdOf(year) };
+
+    public static string IdOf(int year) => year.ToString("0000", null);
+
+    public YearBook Add(Activity activity) => With(activity, taking: false);
+
+    public YearBook TakeBack(Activity activity) => With(activity, taking: true);
+
+    private YearBook With(Activity activity, bool taking)
+    {
+        var cells = Cells.ToBuilder();
+        foreach (var (cell, tally) in Cell.Of(activity))
+        {
+            var sum = cells.GetValueOrDefault(cell) + (taking ? -tally : tally);
+            if (sum.IsNothing)
+                cells.Remove(cell);
+            else
+                cells[cell] = sum;
+        }
+
+        return this with { Cells = cells.ToImmutable() };
+    }
+}

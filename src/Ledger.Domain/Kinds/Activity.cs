@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>What was done: the fact an entry's stream begins with. One sealed record per kind, one file per kind.</summary>
+public interface IActivity
+{
+    /// <summary>The calendar day in China that decides the year; never converted between time zones.</summary>
+    DateOnly OccurredOn { get; }
+
+    /// <summary>What this one activity counts for, by the counting rules of its kind (domain rules §2.6).</summary>
+    IEnumerable<Line> Lines();
+}
+
+/// <summary>The fields every kind takes. A kind adds its own and says what they count for.</summary>
+public abstract record Activity : IActivity
+{
+    [Field("发生日期", "Date")]
+    [JsonPropertyOrder(-2)]
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>Last day of an activity of several days; the first day decides the year.</summary>
+    [Field("结束日期", "Last day")]
+    [JsonPropertyOrder(-2)]
+    public DateOnly? EndedOn { get; init; }
+
+    [Field("标题", "Title", MinLength = 2, MaxLength = 60)]
+    [JsonPropertyOrder(-2)]
+    public string? Title { get; init; }
+
+    [Field("内容摘要", "Summary", MaxLength = 2000)]
+    public string? Summary { get; init; }
+
+    [Field("内设机构", "Department", MaxLength = 60)]
+    public string? Department { get; init; }
+
+    /// <summary>Participation counts in a figure's own breakdown, never in its main value.</summary>
+    [Field("承办角色", "Role")]
+    public Role Role { get; init; } = Role.Host;
+
+    [Field("地点", "Place", MaxLength = 100)]
+    public string? Place { get; init; }
+
+    [Field("参加人员", "Participants")]
+    public IReadOnlyList<ParticipantGroup>? Participants { get; init; }
+
+    [Field("涉及法律法规", "Laws", MaxLength = 100)]
+    public IReadOnlyList<string>? Laws { get; init; }
+
+    [Field("专题活动", "Campaign", MaxLength = 100)]
+    public string? Campaign { get; init; }
+
+    [Field("计划事项", "Plan item", MaxLength = 100)]
+    public string? PlanItem { get; init; }
+
+    [Field("对应问题", "Shortcoming", MaxLength = 100)]
+    public string? Shortcoming { get; init; }
+
+    [Field("公开属性", "Openness")]
+    public Openness Openness { get; init; } = Openness.Internal;
+
+    [Field("文号", "Document number", MaxLength = 60)]
+    public string? DocumentNo { get; init; }
+
+    /// <summary>Why an activity of a frozen year is entered after all (补录); refused without it.</summary>
+    [Field("补录原因", "Reason for the late entry", MinLength = 2, MaxLength = 200)]
+    public string? LateReason { get; init; }
+
+    public abstract IEnumerable<Line> Lines();
+}
+
+/// <summary>Who carried the activity; decides whether it counts in the main value (counting rule 3).</summary>
+public enum Role
+{
+    [Label("主办", "Host")] Host,
+    [Label("协办", "Co-host")] CoHost,
+    [Label("参加", "Participant")] Participant,
+}
+
+/// <summary>Only what may be public or internal: state secrets never enter the ledger.</summary>
+public enum Openness
+{
+    [Label("公开", "Public")] Public,
+    [Label("内部", "Internal")] Internal,
+}
+
+/// <summary>Head-count by group; persons are never named here (personal data stays out of events).</summary>
+public sealed record ParticipantGroup
+{
+    [Field("群体", "Group")]
+    public required ParticipantGroupKind Group { get; init; }
+
+    [Field("人数", "Head-count")]
+    public required int Headcount { get; init; }
+}
+
+public enum ParticipantGroupKind
+{
+    [Label("领导班子", "Leaders")] Leaders,
+    [Label("中层干部", "Managers")] Managers,
+    [Label("干部职工", "Staff")] Staff,
+    [Label("党员", "Party members")] PartyMembers,
+    [Label("群众", "Public")] Public,
+    [Label("企业人员", "Enterprise staff")] Enterprise,
+    [Label("学生", "Students")] Students,
+    [Label("其他", "Other")] Other,
+}

@@ -1,0 +1,29 @@
+using JasperFx.Events;
+
+namespace Ledger.Domain.Years;
+
+/// <summary>A unit's year, folded: open, or frozen at a sequence.</summary>
+public sealed partial record Year
+{
+    public Guid Id { get; init; }
+    public int Number { get; init; }
+    public bool Frozen { get; init; }
+
+    /// <summary>How many editions have been frozen; the newest has this number.</summary>
+    public int Editions { get; init; }
+
+    public Year Evolve(IEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return e.Data switch
+        {
+            NilReturnConfirmed nil => this with { Id = e.StreamId, Number = nil.Year },
+            YearFrozen frozen => this with { Id = e.StreamId, Number = frozen.Year, Frozen = true, Editions = frozen.Edition },
+            YearReopened => this with { Frozen = false },
+            _ => this,
+        };
+    }
+
+    /// <summary>The stream of a unit's year: the same id wherever it is computed.</summary>
+    public static Guid StreamOf(string unit, int year) => DeterministicId.Of($"year/{unit}/{year:0000}");
+}

@@ -1,0 +1,26 @@
+namespace Ledger.Domain.Years;
+
+// The events of a unit's year: one stream per unit and year.
+
+/// <summary>A named person confirmed that a figure's zero is a zero and not an omission (zero return, domain rules §1.12).</summary>
+public sealed record NilReturnConfirmed(
+    int Year,
+    string Figure,
+    string ConfirmedBy,
+    string Reason);
+
+public sealed record NilReturnWithdrawn(
+    int Year,
+    string Figure,
+    string Reason);
+
+/// <summary>The year's figures were frozen into an edition: from here on an entry of this year is a late one.</summary>
+public sealed record YearFrozen(
+    int Year,
+    int Edition,
+    long Sequence,
+    string Sha256);
+
+public sealed record YearReopened(
+    int Year,
+    string Reason);
