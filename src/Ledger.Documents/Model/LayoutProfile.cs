@@ -1,0 +1,14 @@
+namespace Ledger.Documents;
+
+/// <summary>How the first page begins (GB/T 9704-2012, 7.2).</summary>
+public enum LayoutProfile
+{
+    /// <summary>公开版: no red head, the title begins on the first line.</summary>
+    Public,
+
+    /// <summary>正式上行文: red head with 发文机关标志, 发文字号 and 签发人. Not rendered yet.</summary>
+    Formal,
+
+    /// <summary>套打: room left for a head that is already on the paper. Not rendered yet.</summary>
+    Preprinted,
+}
