@@ -1,0 +1,45 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+
+namespace Ledger.Domain.Figures;
+
+/// <summary>
+/// Keeps every unit's year books current from the event log, asynchronously: a page of events is folded in memory and
+/// each book touched is written once. Every <see cref="CheckpointEvery"/> events a copy of the book is kept, so that the
+/// figures as known at any earlier moment are one copy and at most that many events away.
+/// </summary>
+public sealed class YearBooks : IProjection
+{
+    public const string Name = "YearBooks";
+
+    /// <summary>Events between two checkpoints of a book: small enough to refold within a read, large enough to be cheap.</summary>
+    public const int CheckpointEvery = 500;
+
+    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var unit in events.GroupBy(e => e.TenantId))
+            await FoldAsync(operations.ForTenant(unit.Key), unit, cancellation);
+    }
+
+    private static async Task FoldAsync(ITenantOperations operations, IEnumerable<IEvent> events, CancellationToken cancellation)
+    {
+        var books = new Dictionary<int, YearBook>();
+        foreach (var e in events)
+        {
+            if (YearBookEvents.YearOf(e.Data) is not { } year)
+                continue;
+            if (!books.TryGetValue(year, out var book))
+                book = await operations.LoadAsync<YearBook>(YearBook.IdOf(year), cancellation) ?? YearBook.Empty(year);
+            book = book.Apply(e);
+            books[year] = book;
+            if (book.Events % CheckpointEvery == 0)
+                operations.Store(YearBookCheckpoint.Of(book));
+        }
+
+        foreach (var book in books.Values)
+            operations.Store(book);
+    }
+}

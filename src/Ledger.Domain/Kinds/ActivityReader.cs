@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>
+/// Reads an activity from what was sent and says everything that is wrong with it at once, each with its path.
+/// Nothing is guessed: an unknown member, a fractional head-count or a code that does not exist is refused.
+/// </summary>
+public static class ActivityReader
+{
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+
+    /// <param name="kind">The kind the entry is logged as.</param>
+    /// <param name="sent">The JSON object of the activity.</param>
+    /// <param name="today">Today in China: an activity of tomorrow has not happened.</param>
+    /// <param name="root">Path of the object in the request, empty or <c>activity.</c>.</param>
+    /// <returns>The activity, or the problems if there is any.</returns>
+    public static (Activity? Activity, IReadOnlyList<Problem> Problems) Read(KindDefinition kind, JsonElement sent, DateOnly today, string root = "")
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        var problems = new List<Problem>();
+        FieldReader.CheckObject(kind.Fields, sent, root, problems);
+        if (problems.Count == 0)
+        {
+            CheckDates(sent, today, root, problems);
+            ClassifiedMarks.Check(sent, root, problems);
+        }
+
+        if (problems.Count > 0)
+            return (null, problems);
+        var activity = (Activity)sent.Deserialize(kind.EventType, LedgerJson.Options)!;
+        return (activity.Title is null ? activity with { Title = kind.DefaultTitle(activity) } : activity, problems);
+    }
+
+    private static void CheckDates(JsonElement sent, DateOnly today, string root, List<Problem> problems)
+    {
+        var occurred = DateOnly.ParseExact(sent.GetProperty("occurredOn").GetString()!, "yyyy-MM-dd", null);
+        if (occurred > today)
+            problems.Add(new($"{root}occurredOn", $"日期不能晚于今天（{today:yyyy-MM-dd}）", $"The date must not be after today ({today:yyyy-MM-dd})"));
+        if (occurred < Earliest)
+            problems.Add(new($"{root}occurredOn", $"日期不能早于 {Earliest:yyyy-MM-dd}", $"The date must not be before {Earliest:yyyy-MM-dd}"));
+        if (sent.TryGetProperty("endedOn", out var ended) && ended.ValueKind == JsonValueKind.String)
+        {
+            var last = DateOnly.ParseExact(ended.GetString()!, "yyyy-MM-dd", null);
+            if (last < occurred)
+                problems.Add(new($"{root}endedOn", "结束日期不能早于发生日期", "The last day must not be before the date"));
+            if (last > today)
+                problems.Add(new($"{root}endedOn", $"结束日期不能晚于今天（{today:yyyy-MM-dd}）", $"The last day must not be after today ({today:yyyy-MM-dd})"));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Ledger.Domain.Units;
+
+/// <summary>A department that keeps a ledger. Its code is the tenant under which everything of it is stored.</summary>
+public sealed record Unit
+{
+    /// <summary>The code: lower-case letters, digits and hyphens, 2 to 40; it stands in every address.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+    public required string ShortName { get; init; }
+
+    /// <summary>Whom the yearly report is addressed to (主送机关).</summary>
+    public IReadOnlyList<string> Addressees { get; init; } = [];
+
+    /// <summary>Whether the unit enforces law; if not, the kinds of group H are off.</summary>
+    public bool Enforcement { get; init; }
+
+    /// <summary>Its figures are invented sample data, and everything printed from them says so.</summary>
+    public bool Sample { get; init; }
+}
+
+/// <summary>The unit joined the ledger, or changed what is printed of it. First event of the unit's own stream.</summary>
+public sealed record UnitRegistered(
+    string Code,
+    string Name,
+    string ShortName,
+    IReadOnlyList<string> Addressees,
+    bool Enforcement,
+    bool Sample);
