@@ -1,0 +1,51 @@
+using Ledger.Domain;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ledger.Api.Setup;
+
+/// <summary>Says no in a way that helps: problem+json, in the language asked for, with the path of every field at fault.</summary>
+public static class Refusals
+{
+    public static bool English(this HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        foreach (var language in http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
+        {
+            if (language.Value.StartsWith("zh", StringComparison.OrdinalIgnoreCase))
+                return false;
+            if (language.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static ProblemDetails Refuse(this HttpContext http, int status, string code, string message, string englishMessage, params IReadOnlyList<Problem> problems)
+    {
+        var english = http.English();
+        var details = new ProblemDetails
+        {
+            Status = status,
+            Type = $"urn:ledger:problem:{code}",
+            Title = english ? englishMessage : message,
+            Instance = http.Request.Path,
+        };
+        if (problems.Count > 0)
+        {
+            details.Extensions["errors"] = problems
+                .Select(p => new FieldError(p.Path, english ? p.EnglishMessage : p.Message))
+                .ToList();
+        }
+
+        return details;
+    }
+
+    public static ProblemDetails Invalid(this HttpContext http, IReadOnlyList<Problem> problems) =>
+        http.Refuse(StatusCodes.Status400BadRequest, "invalid", $"有 {problems.Count} 处需要更正", $"{problems.Count} thing(s) to mend", problems);
+
+    public static ProblemDetails UnknownUnit(this HttpContext http, string unit) =>
+        http.Refuse(StatusCodes.Status404NotFound, "unknown-unit", $"没有代码为“{unit}”的单位", $"There is no unit with the code '{unit}'");
+}
+
+/// <summary>One field at fault: where, and what to do.</summary>
+public sealed record FieldError(string Path, string Message);

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using JasperFx.MultiTenancy;
+using Ledger.Domain;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Units;
+using Ledger.Domain.Years;
+using Marten;
+using Marten.Events.Projections;
+using Weasel.Core;
+using Wolverine.Marten;
+
+namespace Ledger.Api.Setup;
+
+/// <summary>The event store: streams per entry, units as tenants, figures kept current behind the log.</summary>
+public static class Store
+{
+    public const string Schema = "ledger";
+
+    public static IServiceCollection AddLedgerStore(this IServiceCollection services, string connectionString)
+    {
+        services.AddMarten(o =>
+            {
+                o.Connection(connectionString);
+                Configure(o);
+            })
+            .UseLightweightSessions()
+            .IntegrateWithWolverine(w =>
+            {
+                w.MessageStorageSchemaName = "wolverine";
+                w.UseWolverineManagedEventSubscriptionDistribution = true;
+            });
+        return services;
+    }
+
+    /// <summary>All of the store but where it is; verbs that need no bus open it with this alone.</summary>
+    public static void Configure(StoreOptions o)
+    {
+        o.DatabaseSchemaName = Schema;
+        o.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        o.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, json => LedgerJson.Configure(json));
+
+        o.Events.TenancyStyle = TenancyStyle.Conjoined;
+        o.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        o.Events.UseMandatoryStreamTypeDeclaration = true;
+        o.Events.UseExclusiveLockOnConcurrentAppends = true;
+        o.Events.UseListenNotifyForEventAppends = true;
+        o.Events.AutoDiscoverTagTypes = false;
+        o.Events.MetadataConfig.CorrelationIdEnabled = true;
+        o.Events.MetadataConfig.CausationIdEnabled = true;
+        o.Events.MetadataConfig.UserNameEnabled = true;
+        o.Events.AddEventTypes(EventTypes);
+
+        o.Policies.AllDocumentsAreMultiTenanted();
+        o.Schema.For<Unit>().SingleTenanted();
+        o.Schema.For<EntryCard>()
+            .Duplicate(x => x.Year)
+            .Duplicate(x => x.Kind)
+            .Duplicate(x => x.OccurredOn)
+            .IgnoreIndex(Indexes.CardOrder)
+            .IgnoreIndex(Indexes.CardGrams)
+            .IgnoreIndex(Indexes.CardFigures);
+        o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
+        o.Events.IgnoreIndex(Indexes.EventsByUnit);
+        o.Events.IgnoreIndex(Indexes.EventsByTime);
+
+        o.Projections.LiveStreamAggregation<Entry>();
+        o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);
+        o.Projections.Add(new YearBooks(), ProjectionLifecycle.Async, YearBooks.Name, a =>
+        {
+            a.BatchSize = 5000;
+            a.DeleteViewTypeOnTeardown<YearBook>();
+            a.DeleteViewTypeOnTeardown<YearBookCheckpoint>();
+        });
+        o.Projections.Add(new EntryCards(), ProjectionLifecycle.Async, a => a.BatchSize = 2000);
+
+        // A ledger stops at an event it cannot read; it never goes on without it.
+        o.Projections.Errors.SkipApplyErrors = false;
+        o.Projections.Errors.SkipSerializationErrors = false;
+        o.Projections.Errors.SkipUnknownEvents = false;
+        o.Projections.RebuildErrors.SkipApplyErrors = false;
+        o.Projections.RebuildErrors.SkipSerializationErrors = false;
+        o.Projections.RebuildErrors.SkipUnknownEvents = false;
+    }
+
+    /// <summary>Every event type there is, known up front so that a move of namespace changes nothing stored.</summary>
+    public static IReadOnlyList<Type> EventTypes { get; } =
+    [
+        .. Catalogue.Kinds.Select(k => k.EventType),
+        typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
+        typeof(UnitRegistered),
+        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
+    ];
+}

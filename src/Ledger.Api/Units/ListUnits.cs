@@ -1,0 +1,23 @@
+using Ledger.Domain.Units;
+using Marten;
+using Wolverine.Http;
+
+namespace Ledger.Api.Units;
+
+/// <summary>A unit as the API shows it.</summary>
+public sealed record UnitView(string Code, string Name, string ShortName, IReadOnlyList<string> Addressees, bool Enforcement, bool Sample)
+{
+    public static UnitView Of(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return new(unit.Id, unit.Name, unit.ShortName, unit.Addressees, unit.Enforcement, unit.Sample);
+    }
+}
+
+/// <summary>The units one may see.</summary>
+public static class ListUnits
+{
+    [WolverineGet("/api/units")]
+    public static async Task<IReadOnlyList<UnitView>> Get(IQuerySession session, CancellationToken ct) =>
+        [.. (await session.Query<Unit>().OrderBy(u => u.Id).ToListAsync(ct)).Select(UnitView.Of)];
+}

@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace Ledger.Documents.Fonts;
+
+/// <summary>
+/// The <c>hb_subset_*</c> functions that HarfBuzzSharp's native library exports and its managed side does not bind. The
+/// package version is pinned; <see cref="Subsetter"/> proves at its first use that they behave.
+/// </summary>
+internal static unsafe partial class NativeSubset
+{
+    private const string Library = "libHarfBuzzSharp";
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_create_or_fail")]
+    public static partial nint CreateInput();
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_destroy")]
+    public static partial void DestroyInput(nint input);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_glyph_set")]
+    public static partial nint GlyphSet(nint input);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_set")]
+    public static partial nint Set(nint input, int kind);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_input_set_flags")]
+    public static partial void SetFlags(nint input, uint flags);
+
+    [LibraryImport(Library, EntryPoint = "hb_set_add")]
+    public static partial void Add(nint set, uint value);
+
+    [LibraryImport(Library, EntryPoint = "hb_set_clear")]
+    public static partial void Clear(nint set);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_create_or_fail")]
+    public static partial nint CreatePlan(nint face, nint input);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_old_to_new_glyph_mapping")]
+    public static partial nint OldToNew(nint plan);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_execute_or_fail")]
+    public static partial nint Execute(nint plan);
+
+    [LibraryImport(Library, EntryPoint = "hb_subset_plan_destroy")]
+    public static partial void DestroyPlan(nint plan);
+
+    [LibraryImport(Library, EntryPoint = "hb_map_get")]
+    public static partial uint MapGet(nint map, uint key);
+
+    [LibraryImport(Library, EntryPoint = "hb_face_reference_blob")]
+    public static partial nint ReferenceBlob(nint face);
+
+    [LibraryImport(Library, EntryPoint = "hb_face_destroy")]
+    public static partial void DestroyFace(nint face);
+
+    [LibraryImport(Library, EntryPoint = "hb_blob_get_data")]
+    public static partial byte* BlobData(nint blob, out uint length);
+
+    [LibraryImport(Library, EntryPoint = "hb_blob_destroy")]
+    public static partial void DestroyBlob(nint blob);
+}

@@ -1,0 +1,26 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Ledger.Documents.Fonts;
+
+/// <summary>A font file cut down to some glyphs.</summary>
+/// <param name="File">The whole sfnt file.</param>
+/// <param name="NewIds">From a glyph's number in the whole face to its number in this file.</param>
+internal sealed record SubsetFont(byte[] File, IReadOnlyDictionary<uint, uint> NewIds)
+{
+    /// <summary>One table of the file; null when it has none.</summary>
+    public byte[]? Table(string tag)
+    {
+        var name = Encoding.ASCII.GetBytes(tag);
+        var count = BinaryPrimitives.ReadUInt16BigEndian(File.AsSpan(4));
+        for (var i = 0; i < count; i++)
+        {
+            var record = File.AsSpan(12 + i * 16, 16);
+            if (!record[..4].SequenceEqual(name)) continue;
+            var start = (int)BinaryPrimitives.ReadUInt32BigEndian(record[8..]);
+            return File.AsSpan(start, (int)BinaryPrimitives.ReadUInt32BigEndian(record[12..])).ToArray();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Ledger.Documents.Layout;
+
+/// <summary>Gives the pieces of one line their places: squeezed, stretched to the right edge, or as they are.</summary>
+internal static class LineSetter
+{
+    private const double Rounding = 0.01;
+
+    /// <param name="left">Where the line begins.</param>
+    /// <param name="squeeze">How much of its width the line has to give up, taken from the last marks first.</param>
+    /// <param name="stretchTo">Where the right edge has to be; 0 leaves the line as wide as it is.</param>
+    /// <param name="blanks">How much each piece can give up; read only when squeezing.</param>
+    public static Line Set(
+        IReadOnlyList<Cluster> line,
+        double left,
+        double squeeze,
+        double stretchTo,
+        IReadOnlyList<double> blanks)
+    {
+        var ink = line.Count;
+        while (ink > 0 && line[ink - 1].IsSpace) ink--;
+        var given = squeeze > 0 ? Spread(squeeze, blanks) : new double[line.Count];
+        double natural = 0;
+        for (var i = 0; i < ink; i++) natural += line[i].Width - given[i];
+        var slack = stretchTo - left - natural;
+        var gap = ink > 1 && slack > Rounding ? slack / (ink - 1) : 0;
+
+        var glyphs = new List<PlacedGlyph>();
+        var (pen, right) = (left, left);
+        for (var i = 0; i < line.Count; i++)
+        {
+            // An opening mark's blank is on its left: the drawing moves into it.
+            var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : pen;
+            glyphs.AddRange(line[i].Glyphs.Select(glyph => glyph with { X = origin + glyph.X }));
+            if (i < ink) right = pen + line[i].Width - given[i];
+            pen = i < ink - 1 ? right + gap : right;
+        }
+
+        return new Line(glyphs, right);
+    }
+
+    // The marks at the end give first: what stands before them stays on the character grid.
+    private static double[] Spread(double squeeze, IReadOnlyList<double> blanks)
+    {
+        var given = new double[blanks.Count];
+        for (var i = blanks.Count - 1; i >= 0 && squeeze > 0; i--)
+        {
+            given[i] = Math.Min(squeeze, blanks[i]);
+            squeeze -= given[i];
+        }
+
+        return given;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using JasperFx.Events;
+using Ledger.Domain.Kinds;
+using Marten.Events.Aggregation;
+
+namespace Ledger.Domain.Entries;
+
+/// <summary>An entry as lists show it and searches find it: its state, and the text in it cut for the index.</summary>
+public sealed record EntryCard
+{
+    public Guid Id { get; init; }
+    public int Year { get; init; }
+    public string Kind { get; init; } = "";
+    public DateOnly OccurredOn { get; init; }
+    public string Title { get; init; } = "";
+    public EntryStatus Status { get; init; }
+    public Entry Entry { get; init; } = null!;
+
+    /// <summary>The figures the entry feeds as it stands; none when it is void.</summary>
+    public ImmutableArray<string> Figures { get; init; } = [];
+
+    /// <summary>All text of the activity in lower case, for the exact substring test.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The text's pairs of neighbouring characters: the index that makes Chinese substrings quick to find.</summary>
+    public ImmutableArray<string> Grams { get; init; } = [];
+
+    public static EntryCard Of(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var text = SearchText.Of(entry.Activity);
+        return new EntryCard
+        {
+            Id = entry.Id,
+            Year = entry.Activity.OccurredOn.Year,
+            Kind = Catalogue.KindOf(entry.Activity).Code,
+            OccurredOn = entry.Activity.OccurredOn,
+            Title = entry.Activity.Title ?? "",
+            Status = entry.Status,
+            Entry = entry,
+            Figures = entry.Status == EntryStatus.Void ? [] : [.. entry.Activity.Lines().Select(l => l.Figure).Distinct()],
+            Text = text,
+            Grams = [.. SearchText.Grams(text)],
+        };
+    }
+}
+
+/// <summary>Keeps the card of every entry current, behind the log.</summary>
+public sealed partial class EntryCards : SingleStreamProjection<EntryCard, Guid>
+{
+    public EntryCards() => Name = nameof(EntryCards);
+
+    public override EntryCard? Evolve(EntryCard? snapshot, Guid id, IEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        var entry = snapshot?.Entry;
+        if (entry is null && e.Data is not Activity)
+            return snapshot;
+        return EntryCard.Of((entry ?? new Entry()).Evolve(e));
+    }
+}

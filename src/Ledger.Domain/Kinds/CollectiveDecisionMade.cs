@@ -1,0 +1,19 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>A decision taken by the leadership together (集体决策, 三重一大): one entry is one meeting and counts as one 次.</summary>
+[Kind("collective-decision", "集体决策", "Collective decision", KindGroup.D)]
+public sealed record CollectiveDecisionMade : Activity
+{
+    [Field("决策事项", "Items", Unit = "项", Max = 1000)]
+    public required int Items { get; init; }
+
+    public static readonly FigureDefinition Decisions =
+        FigureDefinition.Entries("collective-decisions", "集体决策", "Collective decisions", "次");
+
+    public static readonly FigureDefinition ItemsDecided =
+        FigureDefinition.Sum("collective-decision-items", "集体决策事项", "Items decided collectively", "项", "items");
+
+    public override IEnumerable<Line> Lines() => [.. Decisions.One(), .. ItemsDecided.Sum(Items)];
+}

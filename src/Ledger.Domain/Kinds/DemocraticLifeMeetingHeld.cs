@@ -1,0 +1,19 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>A democratic life meeting that took up the rule of law (民主生活会涉法): one entry is one meeting and counts as one 次.</summary>
+[Kind("democratic-life-meeting", "民主生活会涉法", "Democratic life meeting", KindGroup.A)]
+public sealed record DemocraticLifeMeetingHeld : Activity
+{
+    [Field("查摆问题", "Problems found", Unit = "个", Max = 10_000)]
+    public int? ProblemsFound { get; init; }
+
+    [Field("整改问题", "Problems fixed", Unit = "个", Max = 10_000, AtMost = nameof(ProblemsFound))]
+    public int? ProblemsFixed { get; init; }
+
+    public static readonly FigureDefinition Meetings =
+        FigureDefinition.Entries("democratic-life-meetings", "民主生活会涉法", "Democratic life meetings", "次");
+
+    public override IEnumerable<Line> Lines() => Meetings.One();
+}

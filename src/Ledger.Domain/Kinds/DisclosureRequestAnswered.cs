@@ -1,0 +1,19 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>A request for information was answered (依申请公开): one entry is one request and counts as one 件, on the day of the answer.</summary>
+[Kind("disclosure-request", "依申请公开", "Disclosure request answered", KindGroup.F)]
+public sealed record DisclosureRequestAnswered : Activity
+{
+    [Field("收到日期", "Received on", AtMost = nameof(OccurredOn))]
+    public required DateOnly ReceivedOn { get; init; }
+
+    [Field("是否按期答复", "On time")]
+    public bool? OnTime { get; init; }
+
+    public static readonly FigureDefinition Requests =
+        FigureDefinition.Entries("disclosure-requests", "依申请公开", "Disclosure requests answered", "件");
+
+    public override IEnumerable<Line> Lines() => Requests.One();
+}

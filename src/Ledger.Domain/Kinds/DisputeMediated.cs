@@ -1,0 +1,22 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>Disputes were mediated (调解纠纷): one entry is one batch and counts its cases, in 件.</summary>
+[Kind("mediation", "调解纠纷", "Mediation", KindGroup.G)]
+public sealed record DisputeMediated : Activity
+{
+    [Field("调解件数", "Cases", Unit = "件", Max = 100_000)]
+    public required int Cases { get; init; }
+
+    [Field("调解成功", "Succeeded", Unit = "件", Max = 100_000, AtMost = nameof(Cases))]
+    public int? Succeeded { get; init; }
+
+    public static readonly FigureDefinition Mediations =
+        FigureDefinition.Sum("mediations", "调解纠纷", "Disputes mediated", "件", "cases");
+
+    public static readonly FigureDefinition SuccessRate =
+        FigureDefinition.Rate("mediation-success-rate", "调解成功率", "Mediation success rate", "succeeded", "cases");
+
+    public override IEnumerable<Line> Lines() => [.. Mediations.Sum(Cases), .. SuccessRate.Rate(Succeeded, Cases)];
+}

@@ -1,0 +1,24 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>A review for fair competition (公平竞争审查): one entry is one measure reviewed and counts as one 件.</summary>
+[Kind("fair-competition-review", "公平竞争审查", "Fair competition review", KindGroup.D)]
+public sealed record FairCompetitionReviewed : Activity
+{
+    [Field("审查结论", "Conclusion")]
+    public required FairCompetitionConclusion Conclusion { get; init; }
+
+    public static readonly FigureDefinition Reviews =
+        FigureDefinition.Entries("fair-competition-reviews", "公平竞争审查", "Fair competition reviews", "件").By("conclusion");
+
+    public override IEnumerable<Line> Lines() => Reviews.One(Conclusion);
+}
+
+public enum FairCompetitionConclusion
+{
+    [Label("无排除、限制竞争影响", "No effect on competition")] NoEffect,
+    [Label("适用例外规定", "Exception applies")] Exception,
+    [Label("修改后出台", "Issued after revision")] Revised,
+    [Label("不予出台", "Not issued")] NotIssued,
+}

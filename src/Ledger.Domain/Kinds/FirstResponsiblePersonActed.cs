@@ -1,0 +1,31 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>The head of the unit did a duty of the first responsible person (第一责任人履职): one entry is one act and counts as one 件次.</summary>
+[Kind("first-person-duty", "第一责任人履职", "Duty of the first responsible person", KindGroup.A)]
+public sealed record FirstResponsiblePersonActed : Activity
+{
+    [Field("履职方式", "Act")]
+    public required FirstResponsiblePersonAct Act { get; init; }
+
+    /// <summary>Which of the seven duties of the regulation of 2016 (职责规定第五条 seq.) the act belongs to.</summary>
+    [Field("职责事项", "Duty", Min = 1, Max = 7)]
+    public int? DutyItem { get; init; }
+
+    public static readonly FigureDefinition Duties =
+        FigureDefinition.Entries("first-person-duties", "第一责任人履职", "Duties of the first responsible person", "件次").By("act");
+
+    public override IEnumerable<Line> Lines() => Duties.One(Act);
+}
+
+public enum FirstResponsiblePersonAct
+{
+    [Label("部署", "Deployed")] Deploy,
+    [Label("过问", "Inquired")] Inquire,
+    [Label("协调", "Coordinated")] Coordinate,
+    [Label("督办", "Supervised")] Supervise,
+    [Label("听取汇报", "Heard a report")] Hear,
+    [Label("批示", "Instructed")] Instruct,
+    [Label("带头学法", "Led a study")] LeadStudy,
+}

@@ -1,0 +1,22 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>Government information disclosed of one's own accord (主动公开信息): one entry is one batch and counts its items, in 条.</summary>
+[Kind("information-disclosed", "主动公开信息", "Information disclosed", KindGroup.F)]
+public sealed record InformationDisclosed : Activity
+{
+    [Field("信息类别", "Category", MaxLength = 40)]
+    public string? Category { get; init; }
+
+    [Field("公开条数", "Items", Unit = "条", Max = 100_000)]
+    public required int Items { get; init; }
+
+    [Field("链接", "URL", MaxLength = 500)]
+    public string? Url { get; init; }
+
+    public static readonly FigureDefinition Disclosed =
+        FigureDefinition.Sum("information-disclosed", "主动公开信息", "Information disclosed", "条", "items");
+
+    public override IEnumerable<Line> Lines() => Disclosed.Sum(Items);
+}

@@ -1,0 +1,32 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>An inspection by law enforcement (执法检查): one entry is one inspection and counts as one 次, of however many households.</summary>
+[Kind("inspection", "执法检查", "Inspection", KindGroup.H)]
+public sealed record InspectionDone : Activity
+{
+    [Field("检查方式", "Type")]
+    public required InspectionType Type { get; init; }
+
+    [Field("检查户数", "Households", Unit = "户次", Max = 100_000)]
+    public required int Households { get; init; }
+
+    [Field("执法人员", "Officers", Unit = "人次", Max = 100_000)]
+    public int? Officers { get; init; }
+
+    public static readonly FigureDefinition Inspections =
+        FigureDefinition.Entries("inspections", "执法检查", "Inspections", "次").By("type");
+
+    public static readonly FigureDefinition HouseholdsInspected =
+        FigureDefinition.Sum("inspected-households", "检查市场主体", "Households inspected", "户次", "households");
+
+    public override IEnumerable<Line> Lines() => [.. Inspections.One(Type), .. HouseholdsInspected.Sum(Households)];
+}
+
+public enum InspectionType
+{
+    [Label("双随机", "Random")] Random,
+    [Label("专项检查", "Special")] Special,
+    [Label("联合检查", "Joint")] Joint,
+}

@@ -1,0 +1,19 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>The leading group was set up or changed (领导小组成立/调整): one entry is one change and counts as one 次.</summary>
+[Kind("leading-group-change", "领导小组成立/调整", "Leading group set up or changed", KindGroup.A)]
+public sealed record LeadingGroupAdjusted : Activity
+{
+    [Field("组长", "Head", MaxLength = 60)]
+    public required string Head { get; init; }
+
+    [Field("成员人数", "Members", Unit = "人", Max = 1000)]
+    public int? Members { get; init; }
+
+    public static readonly FigureDefinition Changes =
+        FigureDefinition.Entries("leading-group-changes", "领导小组成立/调整", "Leading group changes", "次");
+
+    public override IEnumerable<Line> Lines() => Changes.One();
+}

@@ -1,0 +1,81 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>A review of legality (合法性审查): one entry is one review and counts as one 件, on the day it was returned.</summary>
+[Kind("legality-review", "合法性审查", "Legality review", KindGroup.D)]
+public sealed record LegalityReviewed : Activity
+{
+    [Field("审查对象", "Subject")]
+    public required ReviewSubject Subject { get; init; }
+
+    [Field("送审日期", "Sent on", AtMost = nameof(OccurredOn))]
+    public DateOnly? SentOn { get; init; }
+
+    [Field("审查结论", "Result")]
+    public required ReviewResult Result { get; init; }
+
+    [Field("审查主体", "Reviewer")]
+    public ReviewerKind? Reviewer { get; init; }
+
+    [Field("提出意见", "Opinions", Unit = "条", Max = 10_000)]
+    public int? Opinions { get; init; }
+
+    [Field("采纳意见", "Adopted", Unit = "条", Max = 10_000, AtMost = nameof(Opinions))]
+    public int? Adopted { get; init; }
+
+    [Field("涉及金额", "Amount", Unit = "万元", Max = 1e9, Step = 0.01)]
+    public decimal? Amount { get; init; }
+
+    public static readonly FigureDefinition Reviews =
+        FigureDefinition.Entries("legality-reviews", "合法性审查", "Legality reviews", "件").By("subject");
+
+    public static readonly FigureDefinition ContractReviews =
+        FigureDefinition.Entries("contract-reviews", "审查合同（协议）", "Contracts reviewed", "份").When("subject", "contract", "investment-agreement");
+
+    public static readonly FigureDefinition OpinionsGiven =
+        FigureDefinition.Sum("legality-opinions", "提出合法性审查意见", "Legality opinions", "条", "opinions");
+
+    public static readonly FigureDefinition OpinionsAdopted =
+        FigureDefinition.Sum("legality-opinions-adopted", "采纳合法性审查意见", "Legality opinions adopted", "条", "adopted");
+
+    public static readonly FigureDefinition AdoptionRate =
+        FigureDefinition.Rate("legality-adoption-rate", "合法性审查意见采纳率", "Legality opinions adopted", "adopted", "opinions");
+
+    public override IEnumerable<Line> Lines() =>
+    [
+        .. Reviews.One(Subject),
+        .. Subject is ReviewSubject.Contract or ReviewSubject.InvestmentAgreement ? ContractReviews.One() : [],
+        .. OpinionsGiven.Sum(Opinions),
+        .. OpinionsAdopted.Sum(Adopted),
+        .. AdoptionRate.Rate(Adopted, Opinions),
+    ];
+}
+
+public enum ReviewSubject
+{
+    [Label("重大决策", "Major decision")] MajorDecision,
+    [Label("规范性文件", "Normative document")] NormativeDocument,
+    [Label("合同", "Contract")] Contract,
+    [Label("招商协议", "Investment agreement")] InvestmentAgreement,
+    [Label("政策措施", "Policy")] Policy,
+    [Label("会议议题", "Meeting topic")] MeetingTopic,
+    [Label("信息公开答复", "Disclosure reply")] DisclosureReply,
+    [Label("执法决定", "Enforcement decision")] Enforcement,
+    [Label("其他", "Other")] Other,
+}
+
+public enum ReviewResult
+{
+    [Label("合法", "Lawful")] Lawful,
+    [Label("修改后合法", "Lawful after change")] LawfulAfterChange,
+    [Label("不合法", "Unlawful")] Unlawful,
+    [Label("退回", "Returned")] Returned,
+}
+
+public enum ReviewerKind
+{
+    [Label("本单位法制机构", "Own legal office")] Own,
+    [Label("司法局", "Justice bureau")] JusticeBureau,
+    [Label("法律顾问", "Legal adviser")] Adviser,
+}

@@ -1,0 +1,16 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>Material for legal publicity was produced (普法资料制发): one entry is one print run or product and counts its copies, in 份.</summary>
+[Kind("material-produced", "普法资料制发", "Publicity material produced", KindGroup.C)]
+public sealed record MaterialProduced : Activity
+{
+    [Field("份数", "Copies", Unit = "份")]
+    public required Count Copies { get; init; }
+
+    public static readonly FigureDefinition CopiesProduced =
+        FigureDefinition.Sum("materials-produced", "制发普法资料", "Publicity material produced", "份", "copies");
+
+    public override IEnumerable<Line> Lines() => CopiesProduced.Sum(Copies);
+}

@@ -1,0 +1,22 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>A list of what everyone must know (应知应会清单) was issued: one entry is one version and counts its 部 of party rules and laws.</summary>
+[Kind("must-know-list", "应知应会清单", "Must-know list", KindGroup.B)]
+public sealed record MustKnowListIssued : Activity
+{
+    [Field("版本", "Version", MaxLength = 60)]
+    public required string Version { get; init; }
+
+    [Field("党内法规", "Party rules", Unit = "部", Max = 10_000)]
+    public int? PartyRules { get; init; }
+
+    [Field("国家法律", "Laws", Unit = "部", Max = 10_000)]
+    public int? LawCount { get; init; }
+
+    public static readonly FigureDefinition ListedItems =
+        FigureDefinition.Sum("must-know-items", "应知应会党内法规和国家法律", "Must-know rules and laws", "部", "partyRules+lawCount");
+
+    public override IEnumerable<Line> Lines() => ListedItems.Sum(PartyRules is { } rules ? rules + (LawCount ?? 0) : LawCount);
+}

@@ -1,0 +1,33 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>Petitions and hotline calls were handled (信访、12345 办理): one entry is one batch and counts what was received, in 件.</summary>
+[Kind("petition-handled", "信访/12345 办理", "Petitions handled", KindGroup.F)]
+public sealed record PetitionsHandled : Activity
+{
+    [Field("受理", "Received", Unit = "件", Max = 1_000_000)]
+    public required int Received { get; init; }
+
+    [Field("办结", "Closed", Unit = "件", Max = 1_000_000, AtMost = nameof(Received))]
+    public required int Closed { get; init; }
+
+    [Field("满意", "Satisfied", Unit = "件", Max = 1_000_000, AtMost = nameof(Closed))]
+    public int? Satisfied { get; init; }
+
+    public static readonly FigureDefinition Petitions =
+        FigureDefinition.Sum("petitions", "信访、12345 受理", "Petitions received", "件", "received");
+
+    public static readonly FigureDefinition PetitionsClosed =
+        FigureDefinition.Sum("petitions-closed", "信访、12345 办结", "Petitions closed", "件", "closed");
+
+    public static readonly FigureDefinition SatisfactionRate =
+        FigureDefinition.Rate("petition-satisfaction-rate", "信访、12345 办理满意率", "Petition satisfaction rate", "satisfied", "closed");
+
+    public override IEnumerable<Line> Lines() =>
+    [
+        .. Petitions.Sum(Received),
+        .. PetitionsClosed.Sum(Closed),
+        .. SatisfactionRate.Rate(Satisfied, Closed),
+    ];
+}

@@ -1,0 +1,27 @@
+using Ledger.Domain.Figures;
+
+namespace Ledger.Domain.Kinds;
+
+/// <summary>Staff obtained a qualification (取得资格): one entry is one batch of one type and counts its persons, in 人.</summary>
+[Kind("qualification", "取得资格", "Qualification obtained", KindGroup.I)]
+public sealed record QualificationObtained : Activity
+{
+    [Field("资格类型", "Type")]
+    public required QualificationType Type { get; init; }
+
+    [Field("人数", "Persons", Unit = "人", Max = 100_000)]
+    public required int Persons { get; init; }
+
+    public static readonly FigureDefinition Qualified =
+        FigureDefinition.Sum("qualifications", "取得资格", "Qualifications obtained", "人", "persons").By("type");
+
+    public override IEnumerable<Line> Lines() => Qualified.Sum(Persons, Type);
+}
+
+public enum QualificationType
+{
+    [Label("执法资格", "Enforcement")] Enforcement,
+    [Label("公职律师", "Public lawyer")] PublicLawyer,
+    [Label("法律职业资格", "Legal profession")] LegalProfession,
+    [Label("其他", "Other")] Other,
+}
