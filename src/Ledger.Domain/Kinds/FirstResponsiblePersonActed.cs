@@ -9,7 +9,7 @@ public sealed record FirstResponsiblePersonActed : Activity
     [Field("履职方式", "Act")]
     public required FirstResponsiblePersonAct Act { get; init; }
 
-    /// <summary>Which of the seven duties of the regulation of 2016 (职责规定第五条 seq.) the act belongs to.</summary>
+    /// <summary>Which of the seven duties of the head of a government (第一责任人职责规定, article 6) the act belongs to.</summary>
     [Field("职责事项", "Duty", Min = 1, Max = 7)]
     public int? DutyItem { get; init; }
 
