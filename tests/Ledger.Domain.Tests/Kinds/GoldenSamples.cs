@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JasperFx.Events;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Years;
+
+namespace Ledger.Domain.Tests.Kinds;
+
+/// <summary>One fixed sample of every event, with no member left out.</summary>
+internal static class GoldenSamples
+{
+    private const string Hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    /// <summary>By the name the event is stored under.</summary>
+    public static IReadOnlyDictionary<string, object> All { get; } =
+        Catalogue.Kinds.Select(k => (object)Of(k)).Concat(
+        [
+            new EntryReversed(Of(Catalogue.FindKind("law-outreach")!), ReversalReason.WrongCount, "发放资料数有误"),
+            new EvidenceAttached(Hash, "签到表.pdf", "application/pdf", 182_044),
+            new EntryConfirmed("已核对签到表"),
+            new EntryReturned("请补充参加人数"),
+            new NilReturnConfirmed(2025, "litigations", "张三", "全年无行政诉讼案件"),
+            new NilReturnWithdrawn(2025, "litigations", "补录一件"),
+            new YearFrozen(2025, 1, 4321, Hash),
+            new YearReopened(2025, "上级要求更正"),
+        ]).ToDictionary(e => e.GetType().GetEventTypeName());
+
+    private static Activity Of(KindDefinition kind) =>
+        (Activity)JsonSerializer.Deserialize(ObjectOf(kind.Fields), kind.EventType, LedgerJson.Options)!;
+
+    private static JsonObject ObjectOf(IReadOnlyList<FieldDefinition> fields) =>
+        [.. fields.Select((f, i) => KeyValuePair.Create(f.Name, ValueOf(f, i)))];
+
+    /// <summary>Numbers fall from field to field, so that no part is above its whole.</summary>
+    private static JsonNode? ValueOf(FieldDefinition field, int index) => field.Type switch
+    {
+        FieldType.Date => field.AtMost is null && field.Name != "endedOn" ? "2025-03-12" : field.AtMost is null ? "2025-03-14" : "2025-03-03",
+        FieldType.Int => (int)Math.Min(Math.Max(40 - index, field.Limits.Min), double.IsNaN(field.Limits.Max) ? 40 : field.Limits.Max),
+        FieldType.Decimal => 12.5m,
+        FieldType.Text => field.Limits.Label,
+        FieldType.Code => field.Options[^1].Code,
+        FieldType.Bool => true,
+        FieldType.Count => new JsonObject { ["value"] = 300, ["precision"] = "approximate" },
+        FieldType.TextList => new JsonArray($"{field.Limits.Label}一", $"{field.Limits.Label}二"),
+        FieldType.GroupList => new JsonArray(ObjectOf(field.ItemFields)),
+        _ => throw new InvalidOperationException($"no sample for {field.Type}"),
+    };
+}
