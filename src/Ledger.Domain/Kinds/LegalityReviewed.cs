@@ -40,7 +40,7 @@ public sealed record LegalityReviewed : Activity
         FigureDefinition.Sum("legality-opinions-adopted", "采纳合法性审查意见", "Legality opinions adopted", "条", "adopted");
 
     public static readonly FigureDefinition AdoptionRate =
-        FigureDefinition.Rate("legality-adoption-rate", "合法性审查意见采纳率", "Legality opinions adopted", "adopted", "opinions");
+        FigureDefinition.Rate("legality-adoption-rate", "合法性审查意见采纳率", "Legality opinion adoption rate", "adopted", "opinions");
 
     public override IEnumerable<Line> Lines() =>
     [

@@ -65,7 +65,11 @@ public sealed class CatalogueTests
     public void no_two_figures_share_a_code() => Assert.Distinct(Catalogue.Figures.Select(f => f.Code));
 
     [Fact]
-    public void no_two_figures_share_a_name() => Assert.Distinct(Catalogue.Figures.Select(f => f.Name));
+    public void no_two_figures_share_a_name()
+    {
+        Assert.Distinct(Catalogue.Figures.Select(f => f.Name));
+        Assert.Distinct(Catalogue.Figures.Select(f => f.EnglishName));
+    }
 
     [Fact]
     public void no_code_type_is_used_by_two_kinds() =>
