@@ -40,6 +40,7 @@ internal sealed class Cluster
         {
             RecurseSubdirectories = true,
             MaxRecursionDepth = 1,
+            IgnoreInaccessible = false,
         })
             .Where(file => !Path.GetDirectoryName(file)!.EndsWith(".new", StringComparison.Ordinal))
             .Select(file => int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture))
