@@ -31,7 +31,7 @@ public sealed record EntryReceipt : CreationResponse
 public static class LogEntry
 {
     public static async Task<(ProblemDetails, Activity?)> LoadAsync(
-        string unit, string kind, SentJson sent, HttpContext http, IDocumentSession session, KnownUnits units, TimeProvider clock, CancellationToken ct)
+        string unit, string kind, HttpContext http, IDocumentSession session, KnownUnits units, TimeProvider clock, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return (http.UnknownUnit(unit), null);
@@ -39,7 +39,10 @@ public static class LogEntry
             return (http.Refuse(404, "unknown-kind", $"没有代码为“{kind}”的类别", $"There is no kind with the code '{kind}'"), null);
         if (definition.Group == KindGroup.H && !known.Enforcement)
             return (http.Refuse(422, "enforcement-off", $"{known.ShortName}没有行政执法职责，不登记“{definition.Name}”", $"The unit does not enforce law; '{definition.EnglishName}' is off"), null);
-        var (activity, problems) = ActivityReader.Read(definition, sent.Json, ChinaCalendar.Today(clock));
+        var (json, malformed) = await SentJson.ReadAsync(http, ct);
+        if (malformed is not null)
+            return (malformed, null);
+        var (activity, problems) = ActivityReader.Read(definition, json, ChinaCalendar.Today(clock));
         if (activity is null)
             return (http.Invalid(problems), null);
         if (activity.LateReason is null && await session.LoadAsync<Year>(Year.StreamOf(unit, activity.OccurredOn.Year), ct) is { Frozen: true })
@@ -49,7 +52,7 @@ public static class LogEntry
 
     [WolverinePost("/api/units/{unit}/entries/{kind}")]
     [DeduplicatedWithResponse(DeduplicationScope.Endpoint, Required = false)]
-    public static (EntryReceipt, IStartStream) Post(string unit, string kind, SentJson sent, Activity activity)
+    public static (EntryReceipt, IStartStream) Post(string unit, string kind, Activity activity)
     {
         var id = Guid.CreateVersion7();
         return (new EntryReceipt(unit, id, kind, 1), MartenOps.StartStream<Entry>(id, activity));

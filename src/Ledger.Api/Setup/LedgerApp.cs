@@ -1,5 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
+using Ledger.Api.Entries;
+using Ledger.Api.Figures;
 using Ledger.Api.Units;
 using Ledger.Domain;
 using Npgsql;
@@ -17,6 +19,9 @@ public static class LedgerApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.AddSingleton<KnownUnits>();
+        builder.Services.AddSingleton<Freshness>();
+        builder.Services.AddSingleton<EntrySearch>();
+        builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
         builder.Host.ApplyJasperFxExtensions();
@@ -29,11 +34,22 @@ public static class LedgerApp
             o.Development.GeneratedCodeMode = TypeLoadMode.Auto;
         });
         builder.Services.AddWolverineHttp();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<Failures>();
         return builder;
     }
 
     public static WebApplication MapLedger(this WebApplication app)
     {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(status => status.HttpContext.Response.StatusCode switch
+        {
+            404 => Results.Problem(status.HttpContext.Refuse(404, "not-found", "没有这个地址", "There is nothing at this address")).ExecuteAsync(status.HttpContext),
+            405 => Results.Problem(status.HttpContext.Refuse(405, "method", "此地址不支持该操作", "This address does not take that method")).ExecuteAsync(status.HttpContext),
+            415 => Results.Problem(status.HttpContext.Refuse(415, "media-type", "不支持的内容类型", "Unsupported media type")).ExecuteAsync(status.HttpContext),
+            _ => Task.CompletedTask,
+        });
+        app.UseBodyLimit();
         app.MapWolverineEndpoints(o =>
         {
             o.TenantId.IsRouteArgumentNamed("unit");

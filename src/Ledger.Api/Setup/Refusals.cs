@@ -45,6 +45,15 @@ public static class Refusals
 
     public static ProblemDetails UnknownUnit(this HttpContext http, string unit) =>
         http.Refuse(StatusCodes.Status404NotFound, "unknown-unit", $"没有代码为“{unit}”的单位", $"There is no unit with the code '{unit}'");
+
+    public static ProblemDetails UnknownFigure(this HttpContext http, string code) =>
+        http.Refuse(StatusCodes.Status404NotFound, "unknown-figure", $"没有代码为“{code}”的指标", $"There is no figure with the code '{code}'");
+
+    public static ProblemDetails UnknownEntry(this HttpContext http, Guid id) =>
+        http.Refuse(StatusCodes.Status404NotFound, "unknown-entry", $"没有编号为 {id} 的登记", $"There is no entry {id}");
+
+    public static ProblemDetails StaleVersion(this HttpContext http, long now) =>
+        http.Refuse(StatusCodes.Status409Conflict, "stale-version", $"该登记已被他人更新到第 {now} 版，请刷新后再改", $"The entry has moved on to version {now}; read it again and retry");
 }
 
 /// <summary>One field at fault: where, and what to do.</summary>

@@ -16,7 +16,7 @@ public sealed record EntryCard
     public EntryStatus Status { get; init; }
     public Entry Entry { get; init; } = null!;
 
-    /// <summary>The figures the entry feeds as it stands; none when it is void.</summary>
+    /// <summary>The figures whose main value the entry is part of; none when it is void or only participation.</summary>
     public ImmutableArray<string> Figures { get; init; } = [];
 
     /// <summary>All text of the activity in lower case, for the exact substring test.</summary>
@@ -38,7 +38,9 @@ public sealed record EntryCard
             Title = entry.Activity.Title ?? "",
             Status = entry.Status,
             Entry = entry,
-            Figures = entry.Status == EntryStatus.Void ? [] : [.. entry.Activity.Lines().Select(l => l.Figure).Distinct()],
+            Figures = entry.Status == EntryStatus.Void || entry.Activity.Role == Role.Participant
+                ? []
+                : [.. entry.Activity.Lines().Select(l => l.Figure).Distinct()],
             Text = text,
             Grams = [.. SearchText.Grams(text)],
         };

@@ -9,12 +9,14 @@ namespace Ledger.Domain.Entries;
 /// </summary>
 public static class SearchText
 {
-    /// <summary>All text a person wrote into the activity, one value a line, in lower case.</summary>
+    /// <summary>What people read of an activity, one value a line, in lower case: its kind, its texts, the labels of its codes.</summary>
     public static string Of(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
+        var kind = Catalogue.KindOf(activity);
         var json = JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options);
-        return string.Join('\n', Strings(json).Distinct()).ToLowerInvariant();
+        var texts = kind.Fields.Where(f => json.TryGetProperty(f.Name, out _)).SelectMany(f => Texts(f, json.GetProperty(f.Name)));
+        return string.Join('\n', texts.Prepend(kind.Name).Distinct()).ToLowerInvariant();
     }
 
     public static IEnumerable<string> Grams(string text)
@@ -48,11 +50,13 @@ public static class SearchText
         return pairs.Count > 0 ? pairs : grams;
     }
 
-    private static IEnumerable<string> Strings(JsonElement value) => value.ValueKind switch
+    private static IEnumerable<string> Texts(FieldDefinition field, JsonElement value) => field.Type switch
     {
-        JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(m => Strings(m.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(Strings),
+        FieldType.Text => [value.GetString()!],
+        FieldType.Code when field.Name is not ("role" or "openness") => [field.Options.First(o => o.Code == value.GetString()).Label],
+        FieldType.TextList => value.EnumerateArray().Select(v => v.GetString()!),
+        FieldType.GroupList => value.EnumerateArray().SelectMany(item =>
+            field.ItemFields.Where(f => item.TryGetProperty(f.Name, out _)).SelectMany(f => Texts(f, item.GetProperty(f.Name)))),
         _ => [],
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ledger.Domain.Figures;
 
 /// <summary>What has been added up in one cell of a year book. Purely additive: adding and taking back are one operation.</summary>
@@ -6,6 +8,7 @@ namespace Ledger.Domain.Figures;
 /// <param name="Inexact">How many of them were known only roughly; any makes the printed sum 余.</param>
 public readonly record struct Tally(decimal Sum, int Entries, int Inexact)
 {
+    [JsonIgnore]
     public bool IsNothing => this == default;
 
     public static Tally operator +(Tally a, Tally b) => new(a.Sum + b.Sum, a.Entries + b.Entries, a.Inexact + b.Inexact);

@@ -1,0 +1,47 @@
+using Ledger.Api.Setup;
+using Ledger.Api.Units;
+using Ledger.Domain;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
+using Marten;
+using JasperFx.Events;
+using Microsoft.AspNetCore.Mvc;
+using Wolverine.Http;
+
+namespace Ledger.Api.Entries;
+
+/// <summary>Correct an entry: what was said is taken back in full and said anew, with the reason, in one commit.</summary>
+public static class CorrectEntry
+{
+    public static async Task<(ProblemDetails, Correction?)> LoadAsync(
+        string unit, Guid id, HttpContext http, IDocumentSession session, KnownUnits units, TimeProvider clock, CancellationToken ct)
+    {
+        var (json, malformed) = await SentJson.ReadAsync(http, ct);
+        if (malformed is not null)
+            return (malformed, null);
+        var (change, problems) = SentChange.Read(json, withActivity: true);
+        if (change is null)
+            return (http.Invalid(problems), null);
+        var (refusal, stream) = await EntryGuard.FetchAsync(unit, id, change.Version, http, session, units, ct);
+        if (stream is null)
+            return (refusal, null);
+        var kind = Catalogue.KindOf(stream.Aggregate!.Activity);
+        var (activity, wrong) = ActivityReader.Read(kind, change.Activity, ChinaCalendar.Today(clock), "activity.");
+        return activity is null
+            ? (http.Invalid(wrong), null)
+            : (WolverineContinue.NoProblems, new Correction(stream, change, activity));
+    }
+
+    [WolverinePost("/api/units/{unit}/entries/{id}/correct")]
+    [DeduplicatedWithResponse(DeduplicationScope.Endpoint, Required = false)]
+    public static EntryState Post(string unit, Guid id, [NotBody] Correction correction, IDocumentSession session)
+    {
+        var entry = correction.Stream.Aggregate!;
+        var events = entry.Correct(correction.Activity, correction.Change.Code, correction.Change.Reason);
+        correction.Stream.AppendMany(events);
+        return EntryState.Of(entry, correction.Change.Version + events.Count, EntryStatus.Recorded);
+    }
+
+    /// <summary>A correction that has passed every rule, and the stream it goes to.</summary>
+    public sealed record Correction(IEventStream<Entry> Stream, SentChange Change, Activity Activity);
+}

@@ -1,0 +1,45 @@
+using JasperFx.Events;
+using Ledger.Domain;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
+
+namespace Ledger.Api.Entries;
+
+/// <summary>One step in an entry's history: what happened, when and by whom, and what it said before and after.</summary>
+public sealed record HistoryStep
+{
+    public required long Version { get; init; }
+    public required long Sequence { get; init; }
+
+    /// <summary>logged, reversed, corrected, evidence, confirmed, returned.</summary>
+    public required string What { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+    public string? By { get; init; }
+    public Activity? Activity { get; init; }
+    public string? ReasonCode { get; init; }
+    public string? Reason { get; init; }
+    public EvidenceAttached? Evidence { get; init; }
+
+    public static HistoryStep Of(IEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        var step = new HistoryStep
+        {
+            Version = e.Version,
+            Sequence = e.Sequence,
+            What = "",
+            At = ChinaCalendar.InChina(e.Timestamp),
+            By = e.UserName,
+        };
+        return e.Data switch
+        {
+            Activity activity => step with { What = e.Version == 1 ? "logged" : "corrected", Activity = activity },
+            EntryReversed r => step with { What = "reversed", Activity = r.Activity, ReasonCode = Codes.Of(r.ReasonCode), Reason = r.Reason },
+            EvidenceAttached evidence => step with { What = "evidence", Evidence = evidence },
+            EntryConfirmed c => step with { What = "confirmed", Reason = c.Note },
+            EntryReturned r => step with { What = "returned", Reason = r.Reason },
+            _ => step with { What = e.EventTypeName },
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Ledger.Api.Setup;
+using Ledger.Domain.Entries;
+using Marten;
+using Marten.Linq.MatchesSql;
+
+namespace Ledger.Api.Entries;
+
+/// <summary>
+/// Finds entries, newest activity first. The order ends in the entry's id, so that pages neither overlap nor skip while
+/// nothing is logged; text is found by the pairs of characters in the index and then tested exactly.
+/// </summary>
+public sealed class EntrySearch(IDocumentStore store, Freshness freshness)
+{
+    public const int LargestPage = 500;
+
+    public async Task<EntryList> FindAsync(string unit, EntryFilter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await freshness.AwaitAsync(nameof(EntryCards), ct);
+        await using var session = store.QuerySession(unit);
+        var query = session.Query<EntryCard>().Where(_ => true);
+        if (filter.Year is { } year)
+            query = query.Where(c => c.Year == year);
+        if (filter.Kind is { } kind)
+            query = query.Where(c => c.Kind == kind);
+        if (filter.From is { } from)
+            query = query.Where(c => c.OccurredOn >= from);
+        if (filter.To is { } to)
+            query = query.Where(c => c.OccurredOn <= to);
+        if (filter.Status is { } status)
+            query = query.Where(c => c.Status == status);
+        if (filter.Figure is { } figure)
+        {
+            var figures = Json([figure]);
+            query = query.Where(c => c.MatchesSql("d.data -> 'figures' @> ?::jsonb", figures));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var text = filter.Text.Trim().ToLowerInvariant();
+            var terms = Json(SearchText.Terms(text));
+            query = query.Where(c => c.MatchesSql("d.data -> 'grams' @> ?::jsonb and position(? in d.data ->> 'text') > 0", terms, text));
+        }
+
+        var items = await query
+            .Stats(out var stats)
+            .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
+            .Skip((filter.Page - 1) * filter.Size).Take(filter.Size)
+            .ToListAsync(ct);
+        return new EntryList((int)stats.TotalResults, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
+    }
+
+    private static string Json(IReadOnlyList<string> terms) => JsonSerializer.Serialize(terms);
+}
+
+/// <summary>What a list is narrowed by; a null narrows nothing.</summary>
+public sealed record EntryFilter(
+    int? Year = null,
+    string? Kind = null,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    string? Text = null,
+    EntryStatus? Status = null,
+    string? Figure = null,
+    int Page = 1,
+    int Size = 50);

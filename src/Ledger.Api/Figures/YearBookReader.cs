@@ -1,0 +1,57 @@
+using System.Globalization;
+using Ledger.Api.Setup;
+using Ledger.Domain.Figures;
+using Marten;
+using Npgsql;
+
+namespace Ledger.Api.Figures;
+
+/// <summary>A unit's year book, now or as it was known at an earlier time or sequence number.</summary>
+public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
+{
+    /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
+    public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
+    {
+        await freshness.AwaitAsync(YearBooks.Name, ct);
+        await using var session = store.QuerySession(unit);
+        var now = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? YearBook.Empty(year);
+        if (string.IsNullOrWhiteSpace(asOf))
+            return now;
+        if (await SequenceAsync(unit, asOf.Trim(), ct) is not { } sequence)
+            return null;
+        return sequence >= now.Sequence ? now : await EarlierAsync(session, year, sequence, ct);
+    }
+
+    /// <summary>The last checkpoint before the moment, and the few events from there to it.</summary>
+    private static async Task<YearBook> EarlierAsync(IQuerySession session, int year, long sequence, CancellationToken ct)
+    {
+        var id = YearBook.IdOf(year);
+        var checkpoint = await session.Query<YearBookCheckpoint>()
+            .Where(c => c.Year == id && c.Sequence <= sequence)
+            .OrderByDescending(c => c.Sequence)
+            .FirstOrDefaultAsync(ct);
+        var book = checkpoint?.Book ?? YearBook.Empty(year);
+        var from = book.Sequence;
+        var events = await session.Events.QueryAllRawEvents()
+            .Where(e => e.Sequence > from && e.Sequence <= sequence)
+            .OrderBy(e => e.Sequence)
+            .ToListAsync(ct);
+        return events.Where(e => YearBookEvents.YearOf(e.Data) == year).Aggregate(book, (b, e) => b.Apply(e));
+    }
+
+    /// <summary>A time stands for the last event before the first one recorded later.</summary>
+    private async Task<long?> SequenceAsync(string unit, string asOf, CancellationToken ct)
+    {
+        if (long.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+            return sequence;
+        if (DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            asOf = $"{day:yyyy-MM-dd}T23:59:59.999999+08:00";
+        if (!DateTimeOffset.TryParse(asOf.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return null;
+        await using var command = database.CreateCommand(
+            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 order by timestamp, seq_id limit 1");
+        command.Parameters.Add(new() { Value = unit });
+        command.Parameters.Add(new() { Value = time.ToUniversalTime() });
+        return await command.ExecuteScalarAsync(ct) is long later ? later - 1 : long.MaxValue;
+    }
+}

@@ -1,0 +1,38 @@
+using JasperFx;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Ledger.Api.Setup;
+
+/// <summary>What went wrong on the way, said as problem+json: the store away is 503, a body too large 413, nothing leaks.</summary>
+public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+            return true;
+        var problem = Of(httpContext, exception);
+        if (problem.Status == StatusCodes.Status500InternalServerError)
+            Failed(log, httpContext.Request.Method, httpContext.Request.Path, exception);
+        await Results.Problem(problem).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ProblemDetails Of(HttpContext http, Exception exception) => exception switch
+    {
+        ProjectionBehindException behind => http.Refuse(
+            503, "figures-behind", $"指标正在汇总（第 {behind.Reached} / {behind.Newest} 个事件），请稍后再试", $"The figures are catching up (event {behind.Reached} of {behind.Newest}); try again shortly"),
+        BadHttpRequestException { StatusCode: 413 } => TooLarge(http),
+        BadHttpRequestException bad => http.Refuse(bad.StatusCode, "bad-request", "请求无法读取", "The request could not be read"),
+        ConcurrencyException => http.Refuse(409, "stale-version", "该登记刚被他人更新，请刷新后再改", "The entry has just been changed by someone else; read it again and retry"),
+        NpgsqlException or TimeoutException => http.Refuse(503, "store-away", "数据库暂时不可用，请稍后再试；未收到成功答复的内容没有保存", "The database is away; try again. What was not acknowledged was not saved"),
+        _ => http.Refuse(500, "failed", "处理失败，已记入日志", "This failed and was written to the log"),
+    };
+
+    public static ProblemDetails TooLarge(HttpContext http) => http.Refuse(
+        413, "too-large", "内容过大：登记不超过 1 MB，佐证材料不超过 20 MB", "Too large: entries up to 1 MB, evidence up to 20 MB");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private static partial void Failed(ILogger log, string method, string path, Exception exception);
+}

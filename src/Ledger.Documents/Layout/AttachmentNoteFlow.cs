@@ -1,0 +1,32 @@
+using Ledger.Documents.Fonts;
+
+namespace Ledger.Documents.Layout;
+
+/// <summary>
+/// 附件说明 (7.3.4): one blank line below the body, two characters in; names below each other, wrapped lines below the
+/// name's first character; no mark at the end.
+/// </summary>
+internal static class AttachmentNoteFlow
+{
+    private const double Indent = 2, Label = 3, Number = 1;
+
+    public static void Add(Flow flow, IReadOnlyList<string> names)
+    {
+        flow.Add(new BlankItem { KeepWithNext = true });
+        for (var i = 0; i < names.Count; i++)
+        {
+            var node = new StructNode("P", flow.Root);
+            var label = i == 0 ? "附件：" : "";
+            var number = names.Count == 1 ? "" : $"{i + 1}.";
+            var name = names[i].TrimEnd('。', '；', '，');
+            var text = flow.OnGrid(
+            [
+                new StyledRun(label + number, FontRole.Body),
+                new StyledRun(name, FontRole.Body, FontRole.Body, flow.LinkTo(Anchors.OfAnnex(i + 1), node)),
+            ]);
+            var first = i == 0 ? Indent : Indent + Label;
+            var rest = Indent + Label + (number.Length == 0 ? 0 : Number);
+            foreach (var line in flow.Lines(text, first, rest)) flow.Add(new TextItem(line, flow.Style.BodySize, 0, node));
+        }
+    }
+}

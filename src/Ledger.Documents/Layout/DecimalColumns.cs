@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Ledger.Documents.Layout;
+
+/// <summary>
+/// The columns whose numbers stand with their decimal points below each other: the widest part before and the widest part
+/// behind the point make a block in the middle of the column. What is no number is centred.
+/// </summary>
+internal sealed partial class DecimalColumns
+{
+    private readonly Dictionary<int, (double Before, double Behind)> widths = [];
+
+    /// <param name="set">Sets a cell's runs on one line.</param>
+    public DecimalColumns(Table table, Func<IEnumerable<Run>, List<Line>> set)
+    {
+        foreach (var row in table.Rows)
+        {
+            for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
+            {
+                if ((row.Cells[i].Alignment ?? table.Columns[column].Alignment) != ColumnAlignment.Decimal) continue;
+                if (set(row.Cells[i].Runs) is not [var line] || Point(line) is not { } before) continue;
+                var known = widths.GetValueOrDefault(column);
+                widths[column] = (Math.Max(known.Before, before), Math.Max(known.Behind, line.Width - before));
+            }
+        }
+    }
+
+    /// <summary>Where a number begins in its column of this width; null when the text is no number or does not fit.</summary>
+    public double? Offset(int column, List<Line> lines, double width)
+    {
+        if (lines is not [var line] || Point(line) is not { } before) return null;
+        if (!widths.TryGetValue(column, out var widest) || widest.Before + widest.Behind > width) return null;
+        return (width - widest.Before - widest.Behind) / 2 + widest.Before - before;
+    }
+
+    /// <summary>The width before the decimal point, or before what follows the whole number.</summary>
+    private static double? Point(Line line)
+    {
+        var match = Number().Match(line.Text);
+        if (!match.Success) return null;
+        var whole = match.Groups["whole"].Length;
+        return whole < line.Glyphs.Count ? line.Glyphs[whole].X : line.Width;
+    }
+
+    [GeneratedRegex(@"^(?<whole>[-+−]?\d[\d,]*)(\.\d+)?[%％]?$")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,147 @@
+using Ledger.Domain.Kinds;
+
+namespace Ledger.Domain.Figures;
+
+/// <summary>Zero, confirmed zero and never entered are three different things, on screen and in print.</summary>
+public enum FigureState
+{
+    /// <summary>Counted from entries.</summary>
+    Counted,
+
+    /// <summary>Entries stand behind it and add up to nothing.</summary>
+    Zero,
+
+    /// <summary>No entry, and a named person confirmed that there was nothing.</summary>
+    NilConfirmed,
+
+    /// <summary>No entry and no confirmation: nobody can say whether it is a zero.</summary>
+    NeverEntered,
+}
+
+/// <summary>One figure of a year book, read: its value, where it splits, and in what sense it is a number.</summary>
+public sealed record Figure
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string EnglishName { get; init; }
+    public required string Unit { get; init; }
+
+    /// <summary>The sum; for a rate the percentage with one decimal, null when its denominator is 0 (prints —).</summary>
+    public required decimal? Value { get; init; }
+
+    public required FigureState State { get; init; }
+
+    /// <summary>Any part was known only roughly: prints 余.</summary>
+    public required bool Approximate { get; init; }
+
+    public decimal? Numerator { get; init; }
+    public decimal? Denominator { get; init; }
+
+    /// <summary>Dimension → part → value; participation stands under <c>role</c>.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Breakdown { get; init; }
+
+    public required RuleText Rule { get; init; }
+
+    /// <summary>How many entries stand behind the figure.</summary>
+    public required int Entries { get; init; }
+
+    public static Figure Read(FigureDefinition definition, YearBook book)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(book);
+        var parts = Parts(definition, book);
+        var main = definition.Rule.Measure == Measure.Distinct
+            ? new Tally(parts.Count(p => p.Aspect == Cell.Name && p.Tally.Entries > 0), parts.Sum(p => p.Tally.Entries), 0)
+            : book.Cells.GetValueOrDefault(definition.Code);
+        var (numerator, denominator) = (parts.FirstOrDefault(p => p.Aspect == Cell.Numerator).Tally, parts.FirstOrDefault(p => p.Aspect == Cell.Denominator).Tally);
+        var rate = definition.Rule.Measure is Measure.Rate or Measure.Share;
+        var behind = rate ? denominator : main;
+        return new Figure
+        {
+            Code = definition.Code,
+            Name = definition.Name,
+            EnglishName = definition.EnglishName,
+            Unit = definition.Unit,
+            Value = rate ? Percentage(numerator.Sum, denominator.Sum) : main.Sum,
+            State = StateOf(behind, definition.Code, book),
+            Approximate = behind.Inexact > 0 || (rate && numerator.Inexact > 0),
+            Numerator = rate ? numerator.Sum : null,
+            Denominator = rate ? denominator.Sum : null,
+            Breakdown = parts.Where(p => p.Part is not null)
+                .GroupBy(p => p.Aspect, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<string, decimal>)g.OrderBy(p => p.Part, StringComparer.Ordinal).ToDictionary(p => p.Part!, p => p.Tally.Sum)),
+            Rule = RuleText.Of(definition),
+            Entries = behind.Entries,
+        };
+    }
+
+    private static FigureState StateOf(Tally behind, string code, YearBook book) =>
+        behind.Sum != 0 ? FigureState.Counted
+        : behind.Entries > 0 ? FigureState.Zero
+        : book.NilReturns.ContainsKey(code) ? FigureState.NilConfirmed
+        : FigureState.NeverEntered;
+
+    /// <summary>One decimal, rounded half away from zero (四舍五入); null over a denominator of 0 (counting rule 7).</summary>
+    private static decimal? Percentage(decimal numerator, decimal denominator) =>
+        denominator == 0 ? null : Math.Round(100m * numerator / denominator, 1, MidpointRounding.AwayFromZero);
+
+    private static List<(string Aspect, string? Part, Tally Tally)> Parts(FigureDefinition definition, YearBook book)
+    {
+        var parts = new List<(string, string?, Tally)>();
+        var prefix = definition.Code + "|";
+        foreach (var (cell, tally) in book.Cells)
+        {
+            if (!cell.StartsWith(prefix, StringComparison.Ordinal))
+                continue;
+            var rest = cell[prefix.Length..];
+            var bar = rest.IndexOf('|');
+            parts.Add(bar < 0 ? (rest, null, tally) : (rest[..bar], rest[(bar + 1)..], tally));
+        }
+
+        return parts;
+    }
+
+    /// <summary>Every figure of a unit's year in the order of the catalogue, the counters people named themselves at the end.</summary>
+    public static IReadOnlyList<Figure> ReadAll(YearBook book, bool enforcement)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var counters = book.Cells.Keys
+            .Where(c => c.StartsWith("other-work:", StringComparison.Ordinal))
+            .Select(c => c.Split('|')[0]).Distinct().Order(StringComparer.Ordinal)
+            .Select(Catalogue.FindFigure).OfType<FigureDefinition>();
+        return
+        [
+            .. Catalogue.Figures.Concat(counters)
+                .Where(d => enforcement || d.Group != KindGroup.H)
+                .Select(d => Read(d, book)),
+        ];
+    }
+}
+
+/// <summary>The counting rule in force, in words and with its version.</summary>
+public sealed record RuleText(int Version, string Text, string EnglishText)
+{
+    public static RuleText Of(FigureDefinition figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var kind = Catalogue.FindKind(figure.Kind);
+        var (name, english) = (kind?.Name ?? figure.Name, kind?.EnglishName ?? figure.EnglishName);
+        string Label(string? field) => string.Join("＋", (field ?? "").Split('+').Select(f => kind?.Fields.FirstOrDefault(x => x.Name == f)?.Limits.Label ?? f));
+        var rule = figure.Rule;
+        var only = rule.WhenField is null ? "" : $"，仅限{Label(rule.WhenField)}为{string.Join("、", rule.WhenCodes.Select(c => kind?.Fields.First(f => f.Name == rule.WhenField).Options.First(o => o.Code == c).Label))}";
+        var text = rule.Measure switch
+        {
+            Measure.Entries => $"每登记一项“{name}”计1{figure.Unit}",
+            Measure.Sum => $"各项“{name}”的{Label(rule.Field)}之和，未填的不计",
+            Measure.Distinct => $"各项“{name}”的{Label(rule.Field)}，同名只计一次",
+            Measure.Rate => $"{Label(rule.Field)}÷{Label(rule.Denominator)}，只计两者都填的登记",
+            Measure.Share => $"{Label(rule.Field)}为“是”的登记数÷填写了该项的登记数",
+            _ => $"各项“{name}”中同名同单位计数项之和",
+        };
+        var split = rule.By is null ? "" : $"，按{Label(rule.By)}分列";
+        return new RuleText(
+            rule.Version,
+            $"{text}{only}{split}；按发生日期归入年度，主办、协办计入，参加另列",
+            $"{rule.Measure} of '{english}' ({rule.Field ?? "entries"}{(rule.Denominator is null ? "" : $" / {rule.Denominator}")}{(rule.By is null ? "" : $", by {rule.By}")}); by date; host and co-host count, participation apart");
+    }
+}
