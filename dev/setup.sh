@@ -94,13 +94,16 @@ fandol=usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 wenkai=usr/share/fonts/truetype/lxgw-wenkai
 
 need_fonts() {
-  local fonts list=$root/dev/fonts.sha256
+  local fonts cache=$root/artifacts/fonts list=$root/dev/fonts.sha256
   fonts=$(data_folder)/fonts
   if have_fonts "$fonts" "$list"; then return 0; fi
-  mkdir -p "$(dirname "$(data_folder)")"
+  mkdir -p "$(dirname "$(data_folder)")" "$cache"
   (umask 077 && mkdir -p "$fonts")
-  take_fonts / "$fonts" "$list"
-  if ! check_fonts "$fonts" "$list"; then download_fonts "$fonts" "$list"; fi
+  take_fonts "$list" "$fonts" "$cache" "/$fandol" "/$wenkai"
+  if ! check_fonts "$fonts" "$list"; then
+    download_fonts "$list" "$cache"
+    take_fonts "$list" "$fonts" "$cache"
+  fi
   if check_fonts "$fonts" "$list"; then
     cp "$list" "$fonts/.checked"
   else
@@ -127,23 +130,25 @@ is_listed() {
   [ -s "$1" ] && grep -qxF "$($sum "$1" | cut -d' ' -f1)  ${1##*/}" "$2"
 }
 
-# Copies the listed fonts found below a file system's root; one with another hash is named and left out.
+# take_fonts LIST TO FROM…: copies the listed fonts; one with another hash is named and left out.
 take_fonts() {
-  local name file
+  local list=$1 to=$2 from name
+  shift 2
   while read -r _ name; do
-    for file in "${1%/}/$fandol/$name" "${1%/}/$wenkai/$name"; do
-      if [ ! -s "$file" ]; then continue; fi
-      if is_listed "$file" "$3"; then
-        cp "$file" "$2/.$name.part" && mv "$2/.$name.part" "$2/$name"
+    for from in "$@"; do
+      if [ ! -s "$from/$name" ]; then continue; fi
+      if is_listed "$from/$name" "$list"; then
+        cp "$from/$name" "$to/.$name.part" && mv "$to/.$name.part" "$to/$name"
       else
-        say "$file: SHA-256 不在 dev/fonts.sha256 中，不予使用 (not a listed hash, left out)"
+        say "$from/$name: SHA-256 不在 dev/fonts.sha256 中，不予使用 (not a listed hash, left out)"
       fi
     done
-  done < <(sort -uk2 "$3")
+  done < <(sort -uk2 "$list")
 }
 
+# Once a checkout: a second data folder takes the fonts from the cache.
 download_fonts() {
-  local fonts=$1 list=$2 temp package
+  local list=$1 cache=$2 temp package
   command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 0
   if ! apt_lists; then { can_install && refresh_apt; } || return 0; fi
   say "正在下载公文字体… (fonts: texlive-lang-chinese fonts-lxgw-wenkai, about 110 MB, once)"
@@ -153,7 +158,7 @@ download_fonts() {
       dpkg-deb --fsys-tarfile "$package" |
         tar -x -C "$temp" --wildcards "./$fandol/Fandol*" "./$wenkai/LXGWWenKai-Regular.ttf" 2>/dev/null || true
     done
-    take_fonts "$temp" "$fonts" "$list"
+    take_fonts "$list" "$cache" "$temp/$fandol" "$temp/$wenkai"
   fi
   rm -rf "$temp"
 }
