@@ -19,9 +19,8 @@ internal sealed class EmbeddedFont
     public EmbeddedFont(PdfFile file, FontFace face, FontUsage usage)
     {
         var layers = usage.Layers(face);
-        var advances = layers.SelectMany(layer => layer).DistinctBy(pair => pair.Key)
-            .ToDictionary(pair => pair.Key, pair => face.Find(pair.Value)?.Advance ?? face.Find(' ')!.Value.Advance);
-        var subset = Subsetter.Cut(face, advances.Keys);
+        var advances = usage.Advances(face);
+        var subset = Subsetter.Cut(face, [.. advances.Keys]);
         var cff = subset.Table("CFF ");
         var cids = cff is null ? null : CffCharset.Read(cff);
         foreach (var glyph in advances.Keys)
@@ -61,7 +60,7 @@ internal sealed class EmbeddedFont
             + "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>");
     }
 
-    private string Widths(Dictionary<uint, double> advances) => string.Join(
+    private string Widths(IReadOnlyDictionary<uint, double> advances) => string.Join(
         ' ',
         advances.Select(pair => (Code: codes[pair.Key], Width: pair.Value * 1000))
             .Where(entry => Math.Abs(entry.Width - 1000) > 0.01)
@@ -72,7 +71,7 @@ internal sealed class EmbeddedFont
     {
         var head = face.Table("head");
         var scale = 1000.0 / face.UnitsPerEm;
-        return string.Join(' ', new[] { 36, 38, 40, 42 }.Select(at => Number(BinaryPrimitives.ReadInt16BigEndian(head.AsSpan(at)) * scale)));
+        return string.Join(' ', Enumerable.Range(0, 4).Select(i => Number(BinaryPrimitives.ReadInt16BigEndian(head.AsSpan(36 + 2 * i)) * scale)));
     }
 
     // Six letters that name the subset: another subset of the same face must be called something else.

@@ -11,6 +11,7 @@ namespace Ledger.Documents.Pdf;
 internal sealed class FontUsage
 {
     private readonly Dictionary<FontFace, List<SortedDictionary<uint, int>>> layers = [];
+    private readonly Dictionary<FontFace, SortedDictionary<uint, double>> advances = [];
 
     public FontUsage(IEnumerable<PageContent> pages)
     {
@@ -23,6 +24,9 @@ internal sealed class FontUsage
     /// <summary>From glyph number to character, layer by layer.</summary>
     public IReadOnlyList<SortedDictionary<uint, int>> Layers(FontFace face) => layers[face];
 
+    /// <summary>From glyph number to its width in em.</summary>
+    public IReadOnlyDictionary<uint, double> Advances(FontFace face) => advances[face];
+
     public int LayerOf(PlacedGlyph glyph) =>
         layers[glyph.Glyph.Face].FindIndex(layer => layer.TryGetValue(glyph.Glyph.Id, out var known) && known == glyph.CodePoint);
 
@@ -31,9 +35,11 @@ internal sealed class FontUsage
         if (!layers.TryGetValue(placed.Glyph.Face, out var known))
         {
             layers[placed.Glyph.Face] = known = [];
+            advances[placed.Glyph.Face] = [];
             Faces.Add(placed.Glyph.Face);
         }
 
+        advances[placed.Glyph.Face][placed.Glyph.Id] = placed.Glyph.Advance;
         foreach (var layer in known)
         {
             if (layer.TryAdd(placed.Glyph.Id, placed.CodePoint) || layer[placed.Glyph.Id] == placed.CodePoint) return;

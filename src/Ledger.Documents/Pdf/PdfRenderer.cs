@@ -1,6 +1,29 @@
+using Ledger.Documents.Fonts;
+using Ledger.Documents.Layout;
+using Ledger.Documents.Pdf;
+
 namespace Ledger.Documents;
 
+/// <summary>
+/// Renders official documents as PDF on the layout of GB/T 9704-2012. Pure: the same document and fonts give the same
+/// bytes, whatever the culture, time zone or number of threads.
+/// </summary>
 public static class PdfRenderer
 {
-    public static RenderedPdf Render(OfficialDocument document, FontLibrary fonts) => throw new NotImplementedException();
+    /// <exception cref="DocumentException">
+    /// A character no face has, a table whose rows do not fit its columns, a profile that is not rendered yet.
+    /// </exception>
+    public static RenderedPdf Render(OfficialDocument document, FontLibrary fonts)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(fonts);
+        if (document.Profile != LayoutProfile.Public)
+            throw new DocumentException($"版式 {document.Profile} 尚未实现，只有公开版。", $"The profile {document.Profile} is not rendered yet, only Public is.");
+
+        var style = PageStyle.Standard;
+        var laid = PageComposer.Compose(document, style, fonts.Find);
+        var usage = new FontUsage(laid.Pages);
+        var bytes = new PdfWriter(document, laid, style).Write(usage);
+        return new RenderedPdf(bytes, laid.Pages.Count, RenderLogs.Of(usage, fonts));
+    }
 }

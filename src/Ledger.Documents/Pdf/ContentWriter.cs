@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Ledger.Documents.Layout;
+using static Ledger.Documents.Pdf.PdfSyntax;
+
+namespace Ledger.Documents.Pdf;
+
+/// <summary>Writes a page's marks as a content stream, each wrapped in its structure element or as an artifact.</summary>
+internal sealed class ContentWriter(FontResources fonts, StructureTree structure, SheetGeometry geometry, PageStyle style)
+{
+    private readonly StringBuilder stream = new();
+    private bool inText;
+
+    public byte[] Write(PageContent content, int page)
+    {
+        stream.Clear();
+        for (int from = 0, to; from < content.Marks.Count; from = to)
+        {
+            var onSheet = content.Marks[from].OnSheet;
+            for (to = from + 1; to < content.Marks.Count && content.Marks[to].OnSheet == onSheet; to++) { }
+            stream.Append(CultureInfo.InvariantCulture, $"q {(onSheet ? SheetMatrix : geometry.Matrix(content.Frame))} cm\n");
+            WriteMarks(content.Marks[from..to], page, onSheet);
+            stream.Append("Q\n");
+        }
+
+        return Encoding.ASCII.GetBytes(stream.ToString());
+    }
+
+    private string SheetMatrix => $"1 0 0 1 0 {Number(style.PageHeight)}";
+
+    private void WriteMarks(List<PageMark> marks, int page, bool onSheet)
+    {
+        for (int from = 0, to; from < marks.Count; from = to)
+        {
+            var node = marks[from].Node;
+            for (to = from + 1; to < marks.Count && marks[to].Node == node; to++) { }
+            if (node is not null) stream.Append(CultureInfo.InvariantCulture, $"/{node.Type} << /MCID {structure.Mark(node, page)} >> BDC\n");
+            else stream.Append(onSheet ? "/Artifact << /Type /Pagination >> BDC\n" : "/Artifact BMC\n");
+            foreach (var mark in marks[from..to]) Write(mark);
+            EndText();
+            stream.Append("EMC\n");
+        }
+    }
+
+    private void Write(PageMark mark)
+    {
+        switch (mark)
+        {
+            case TextMark text:
+                WriteText(text);
+                break;
+            case RuleMark rule:
+                EndText();
+                stream.Append(CultureInfo.InvariantCulture, $"{Number(rule.Width)} w {Number(rule.X1)} {Number(-rule.Y1)} m ");
+                stream.Append(CultureInfo.InvariantCulture, $"{Number(rule.X2)} {Number(-rule.Y2)} l S\n");
+                break;
+        }
+    }
+
+    private void WriteText(TextMark text)
+    {
+        if (!inText) stream.Append("BT\n");
+        inText = true;
+        for (int from = 0, to; from < text.Glyphs.Count; from = to)
+        {
+            var font = fonts.Of(text.Glyphs[from]).Font;
+            for (to = from + 1; to < text.Glyphs.Count && fonts.Of(text.Glyphs[to]).Font == font; to++) { }
+            WriteGlyphs(text, [.. text.Glyphs.Skip(from).Take(to - from)], font);
+        }
+    }
+
+    // The usual step from glyph to glyph goes into the character spacing; only what differs from it is written out.
+    private void WriteGlyphs(TextMark text, PlacedGlyph[] glyphs, string font)
+    {
+        var spacing = UsualSpacing(glyphs, text.Size);
+        var origin = text.Left + glyphs[0].X;
+        stream.Append(CultureInfo.InvariantCulture, $"{font} {Number(text.Size)} Tf {Number(spacing)} Tc ");
+        stream.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {Number(origin)} {Number(-text.Baseline)} Tm [<");
+        var pen = Math.Round(origin, 3);
+        foreach (var glyph in glyphs)
+        {
+            var kern = Math.Round((pen - text.Left - glyph.X) * 1000 / text.Size);
+            if (kern != 0) stream.Append(CultureInfo.InvariantCulture, $">{kern:0}<");
+            stream.Append(CultureInfo.InvariantCulture, $"{fonts.Of(glyph).Code:X4}");
+            pen += glyph.Glyph.Advance * text.Size + spacing - kern * text.Size / 1000;
+        }
+
+        stream.Append(">] TJ\n");
+    }
+
+    private static double UsualSpacing(PlacedGlyph[] glyphs, double size)
+    {
+        var counts = new Dictionary<double, int>();
+        for (var i = 1; i < glyphs.Length; i++)
+        {
+            var step = Math.Round(glyphs[i].X - glyphs[i - 1].X - glyphs[i - 1].Glyph.Advance * size, 3);
+            counts[step] = counts.GetValueOrDefault(step) + 1;
+        }
+
+        return counts.OrderByDescending(pair => pair.Value).ThenBy(pair => Math.Abs(pair.Key)).ThenBy(pair => pair.Key).FirstOrDefault().Key;
+    }
+
+    private void EndText()
+    {
+        if (inText) stream.Append("ET\n");
+        inText = false;
+    }
+}

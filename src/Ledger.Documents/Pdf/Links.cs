@@ -1,0 +1,42 @@
+using System.Text;
+using Ledger.Documents.Layout;
+using static Ledger.Documents.Pdf.PdfSyntax;
+
+namespace Ledger.Documents.Pdf;
+
+/// <summary>Link annotations and the named places they lead to (ISO 32000-1, 12.3.2.3, 12.5.6.5).</summary>
+internal static class Links
+{
+    /// <summary>Writes the page's links; returns their objects.</summary>
+    public static List<int> Write(PdfFile file, PageContent content, int page, int pageCount, StructureTree structure, SheetGeometry geometry)
+    {
+        var written = new List<int>();
+        foreach (var area in content.Links)
+        {
+            var id = file.Reserve();
+            var key = structure.MarkAnnotation(area.Owner.Node, page, id, pageCount);
+            var action = area.Owner.Destination is { } place ? $"/S /GoTo /D {Bytes(place)}" : $"/S /URI /URI {Bytes(Address(area.Owner.Uri!))}";
+            var contents = area.Owner.Node.Title ?? area.Owner.Destination ?? area.Owner.Uri!;
+            file.Set(
+                id,
+                $"<< /Type /Annot /Subtype /Link /Rect [{geometry.Rectangle(content.Frame, area)}] /Border [0 0 0] /F 4 "
+                + $"/StructParent {key} /Contents {Text(contents)} /A << {action} >> >>");
+            written.Add(id);
+        }
+
+        return written;
+    }
+
+    /// <summary>The name tree of all places, its names in byte order as readers search it.</summary>
+    public static string Places(LaidOutDocument document, IReadOnlyList<int> pages, SheetGeometry geometry)
+    {
+        var sorted = document.Places.OrderBy(place => Convert.ToHexString(Encoding.UTF8.GetBytes(place.Key)), StringComparer.Ordinal);
+        var names = sorted.Select(place =>
+            $"{Bytes(place.Key)} {geometry.Destination(document.Pages[place.Value.Page].Frame, pages[place.Value.Page], place.Value.Top)}");
+        return $"<< /Names [{string.Join(' ', names)}] >>";
+    }
+
+    private static string Address(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri)
+        ? uri.AbsoluteUri
+        : throw new DocumentException($"链接不是完整地址：{link}。", $"A link needs an absolute address: {link}.");
+}
