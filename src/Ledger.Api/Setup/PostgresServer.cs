@@ -11,6 +11,8 @@ internal sealed class PostgresServer(Cluster cluster, Action<string> say)
     private const string Database = "ledger";
     private const int Attempts = 5;
 
+    private Task<ProgramRun>? _start;
+
     public string ConnectionString(int port) => new NpgsqlConnectionStringBuilder
     {
         Host = ServerSettings.HostOf(cluster, port),
@@ -33,11 +35,11 @@ internal sealed class PostgresServer(Cluster cluster, Action<string> say)
     /// </summary>
     public async Task<int> RunAsync(int? keepPort, CancellationToken ct)
     {
-        Task<ProgramRun>? start = null;
+        _start = null;
         for (var attempt = 0; ; await Task.Delay(TimeSpan.FromMilliseconds(10), ct))
         {
             // Looked at before the file: a start that has ended has written it.
-            var starting = start is { IsCompleted: false };
+            var starting = _start is { IsCompleted: false };
             var running = Postmaster.Read(cluster.Folder);
             if (running is { IsAlive: true })
             {
@@ -52,19 +54,22 @@ internal sealed class PostgresServer(Cluster cluster, Action<string> say)
                 return running.Port;
             if (attempt == Attempts)
                 throw new LedgerSetupException(
-                    $"PostgreSQL 无法启动，日志 {cluster.LogFile}：{LogTail()} {(await start!).Output} (It does not start.)");
+                    $"PostgreSQL 无法启动，日志 {cluster.LogFile}：{LogTail()} {(await _start!).Output} (It does not start.)");
             await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt++), ct);
             Postmaster.EndStragglers(cluster.Name);
             Postmaster.DisownRemains(cluster.Folder);
             await ServerSettings.WriteAsync(cluster, keepPort ?? ServerSettings.ChoosePort(cluster));
             ShortenLog();
-            start = PgCtlAsync("start", "--wait", "--timeout=86400", $"--log={cluster.User.NameOf(cluster.Folder)}/server.log");
+            _start = PgCtlAsync("start", "--wait", "--timeout=86400", $"--log={cluster.User.NameOf(cluster.Folder)}/server.log");
         }
     }
 
     /// <summary>Stops the server: rolls open transactions back, and after 20 s cuts it off; recovery mends that.</summary>
     public async Task StopAsync()
     {
+        // A start that was called off may not show its process yet.
+        while (!IsRunning && _start is { IsCompleted: false })
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
         if (!IsRunning)
             return;
         if (!(await PgCtlAsync("stop", "--mode=fast", "--timeout=20")).Succeeded && IsRunning)

@@ -93,6 +93,24 @@ public sealed class EmbeddedPostgresTests(TemporaryDataFolder folder) : IClassFi
         Assert.False(fresh.IsServerRunning);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(80)]
+    public async Task a_start_that_is_called_off_leaves_no_server_behind(int milliseconds)
+    {
+        await (await folder.OpenAsync(FolderUse.Verb)).DisposeAsync();
+        using var off = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
+        try
+        {
+            await using var postgres = await EmbeddedPostgres.OpenAsync(folder.Data, FolderUse.Verb, _ => { }, off.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // As asked; a quick machine may have been ready before.
+        }
+        Assert.False(folder.IsServerRunning);
+    }
+
     [Fact]
     public async Task a_server_whose_ledger_was_killed_is_taken_over()
     {
