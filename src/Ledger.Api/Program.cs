@@ -1,8 +1,28 @@
 using JasperFx;
+using Ledger.Api.Commands;
 using Ledger.Api.Setup;
 
-var connectionString = Environment.GetEnvironmentVariable("ConnectionStrings__Ledger") ?? "";
-var builder = LedgerApp.CreateBuilder(args, connectionString);
-var app = builder.Build();
-app.MapLedger();
-return await app.RunJasperFxCommands(args);
+try
+{
+    // Maintenance of generated code and projections; needs no database to generate.
+    if (args is ["codegen" or "projections" or "describe" or "db-apply" or "db-assert" or "db-patch" or "resources", ..])
+        return await LedgerApp.CreateBuilder(args, Database.Configured() ?? "Host=localhost").Build().MapLedger().RunJasperFxCommands(args);
+
+    // ./run VERB …: on the same data folder, whether or not the service is running.
+    if (args is [var verb, ..] && !verb.StartsWith('-'))
+        return await Verbs.RunAsync(verb, args[1..]);
+
+    // ./run: the service, on the configured database or on its own.
+    await using var database = await Database.OpenAsync(FolderUse.Service, Console.Error.WriteLine, CancellationToken.None);
+    await using var app = LedgerApp.CreateBuilder(args, database.ConnectionString).Build().MapLedger();
+    await app.PrepareAsync();
+    await app.StartAsync();
+    await app.AnnounceAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (LedgerSetupException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

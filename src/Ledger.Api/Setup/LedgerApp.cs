@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.CodeGeneration;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
+using Ledger.Api.Reports;
 using Ledger.Api.Units;
 using Ledger.Domain;
 using Npgsql;
@@ -12,8 +13,12 @@ namespace Ledger.Api.Setup;
 /// <summary>The service on a given database: what Program starts and what tests start are the same.</summary>
 public static class LedgerApp
 {
+    /// <summary>Name under which the service's connections stand in PostgreSQL.</summary>
+    public const string ServiceName = "ledger-service";
+
     public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString)
     {
+        connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = ServiceName }.ConnectionString;
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -22,6 +27,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<Freshness>();
         builder.Services.AddSingleton<EntrySearch>();
         builder.Services.AddSingleton<YearBookReader>();
+        builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
         builder.Host.ApplyJasperFxExtensions();

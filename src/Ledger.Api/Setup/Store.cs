@@ -7,6 +7,7 @@ using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
@@ -69,6 +70,7 @@ public static class Store
         o.Events.IgnoreIndex(Indexes.EventsByTime);
 
         o.Projections.LiveStreamAggregation<Entry>();
+        o.Projections.LiveStreamAggregation<Report>();
         o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);
         o.Projections.Add(new YearBooks(), ProjectionLifecycle.Async, YearBooks.Name, a =>
         {
@@ -94,5 +96,6 @@ public static class Store
         typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
         typeof(UnitRegistered),
         typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
+        typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
     ];
 }

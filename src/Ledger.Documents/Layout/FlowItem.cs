@@ -21,8 +21,8 @@ internal sealed record TextItem(Line Line, double Size, double Left, StructNode 
     /// <summary>A place the text can lead to.</summary>
     public string? Anchor { get; init; }
 
-    /// <summary>A title's line, whose larger type must not rise above the type area.</summary>
-    public bool IsTitle { get; init; }
+    /// <summary>How much lower than on its line of the grid it stands.</summary>
+    public double Drop { get; init; }
 }
 
 /// <param name="Level">1 for the title, 2 for headings of level 1 and so on.</param>

@@ -36,10 +36,10 @@ internal sealed class PageComposer(PageStyle style, PageFurniture furniture)
 
     private void Add(TextItem text, double top)
     {
-        // A title at the very top stands lower by what its em box is taller; elsewhere it shares the body's baselines.
-        var size = text is { IsTitle: true } && top > 0 || text.Height is null && !text.IsTitle ? style.BodySize : text.Size;
+        // On the grid every size shares the body's baselines.
+        var size = text.Height is null ? style.BodySize : text.Size;
         NotePlaces(text.Bookmark, text.Anchor, top);
-        AddLine(text.Line, text.Size, text.Left, top + style.Ascent * size, text.Node);
+        AddLine(text.Line, text.Size, text.Left, top + text.Drop + style.Ascent * size, text.Node);
     }
 
     private void NotePlaces(Bookmark? bookmark, string? anchor, double top)

@@ -39,6 +39,9 @@ internal sealed record PageStyle
     /// <summary>7.3.1: 2号.</summary>
     public double TitleSize { get; init; } = 22;
 
+    /// <summary>From one title line to the next: office practice; the body's pitch is tight for the larger type.</summary>
+    public double TitlePitch { get; init; } = 33;
+
     // 7.5: 4号, the dash's top 7 mm below the type area, one character in from the outer side.
     public double PageNumberSize { get; init; } = 14;
     public double PageNumberDrop { get; init; } = 7 * Millimetre;

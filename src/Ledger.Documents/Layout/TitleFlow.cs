@@ -9,14 +9,20 @@ internal static class TitleFlow
         var node = new StructNode(flow.HeadingTag(isFirst ? 1 : 2), flow.Root);
         var pieces = flow.Title(title);
         var bookmark = new Bookmark(isFirst ? 1 : 2, title);
+        // On the first line of the page the larger type must not rise above the type area.
+        var drop = isFirst ? flow.Style.Ascent * (flow.Style.TitleSize - flow.Style.BodySize) : 0;
         foreach (var range in TitleBreaker.Break(pieces, issuer, flow.Frame.Width))
         {
             var line = LineSetter.Set(pieces[range], left: 0, squeeze: 0, stretchTo: 0, blanks: []);
             var left = (flow.Frame.Width - line.Width) / 2;
-            flow.Add(new TextItem(line, flow.Style.TitleSize, left, node) { IsTitle = true, KeepWithNext = true, Bookmark = bookmark });
+            var item = new TextItem(line, flow.Style.TitleSize, left, node) { KeepWithNext = true };
+            flow.Add(item with { Bookmark = bookmark, Drop = drop });
+            drop += flow.Style.TitlePitch - flow.Style.Pitch;
             bookmark = null;
         }
 
+        // The lines' drop goes on at the cost of the blank line, which takes three of them; a fourth needs another.
+        if (drop > flow.Style.Pitch / 2) flow.Add(new BlankItem { KeepWithNext = true });
         flow.Add(new BlankItem { KeepWithNext = true });
     }
 }

@@ -6,29 +6,27 @@ namespace Ledger.Documents.Pdf;
 /// <summary>The embedded fonts of a document and the names its pages call them by.</summary>
 internal sealed class FontResources
 {
-    private readonly FontUsage usage;
-    private readonly Dictionary<FontFace, (EmbeddedFont Font, int First)> embedded = [];
+    private readonly Dictionary<(FontFace Face, uint Glyph, int CodePoint), (string Font, int Code)> drawings = [];
 
     public FontResources(PdfFile file, FontUsage usage)
     {
-        this.usage = usage;
-        var names = new List<string>();
+        var fonts = new List<string>();
         foreach (var face in usage.Faces)
         {
             var font = new EmbeddedFont(file, face, usage);
-            embedded[face] = (font, names.Count + 1);
-            names.AddRange(font.LayerObjects.Select((id, i) => $"/F{names.Count + i + 1} {PdfSyntax.Ref(id)}"));
+            for (var i = 0; i < font.LayerObjects.Count; i++)
+            {
+                var name = $"/F{fonts.Count + 1}";
+                fonts.Add($"{name} {PdfSyntax.Ref(font.LayerObjects[i])}");
+                foreach (var (glyph, codePoint) in usage.Layers(face)[i]) drawings[(face, glyph, codePoint)] = (name, font.CodeOf(glyph));
+            }
         }
 
-        Resources = file.Add($"<< /Font << {string.Join(' ', names)} >> >>");
+        Resources = file.Add($"<< /Font << {string.Join(' ', fonts)} >> >>");
     }
 
     /// <summary>The resource dictionary all pages share.</summary>
     public int Resources { get; }
 
-    public (string Font, int Code) Of(PlacedGlyph glyph)
-    {
-        var (font, first) = embedded[glyph.Glyph.Face];
-        return ($"/F{first + usage.LayerOf(glyph)}", font.CodeOf(glyph.Glyph.Id));
-    }
+    public (string Font, int Code) Of(PlacedGlyph glyph) => drawings[(glyph.Glyph.Face, glyph.Glyph.Id, glyph.CodePoint)];
 }

@@ -27,9 +27,6 @@ internal sealed class FontUsage
     /// <summary>From glyph number to its width in em.</summary>
     public IReadOnlyDictionary<uint, double> Advances(FontFace face) => advances[face];
 
-    public int LayerOf(PlacedGlyph glyph) =>
-        layers[glyph.Glyph.Face].FindIndex(layer => layer.TryGetValue(glyph.Glyph.Id, out var known) && known == glyph.CodePoint);
-
     private void Note(PlacedGlyph placed)
     {
         if (!layers.TryGetValue(placed.Glyph.Face, out var known))

@@ -15,7 +15,7 @@ internal static class Links
         {
             var id = file.Reserve();
             var key = structure.MarkAnnotation(area.Owner.Node, page, id, pageCount);
-            var action = area.Owner.Destination is { } place ? $"/S /GoTo /D {Bytes(place)}" : $"/S /URI /URI {Bytes(Address(area.Owner.Uri!))}";
+            var action = area.Owner.Destination is { } place ? $"/S /GoTo /D {Bytes(place)}" : $"/S /URI /URI {Bytes(LinkAddress.Of(area.Owner.Uri!))}";
             var contents = area.Owner.Node.Title ?? area.Owner.Destination ?? area.Owner.Uri!;
             file.Set(
                 id,
@@ -35,8 +35,4 @@ internal static class Links
             $"{Bytes(place.Key)} {geometry.Destination(document.Pages[place.Value.Page].Frame, pages[place.Value.Page], place.Value.Top)}");
         return $"<< /Names [{string.Join(' ', names)}] >>";
     }
-
-    private static string Address(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri)
-        ? uri.AbsoluteUri
-        : throw new DocumentException($"链接不是完整地址：{link}。", $"A link needs an absolute address: {link}.");
 }

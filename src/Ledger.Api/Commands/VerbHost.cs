@@ -1,0 +1,58 @@
+using JasperFx.Events.Daemon;
+using Ledger.Api.Setup;
+using Marten;
+using Npgsql;
+using Weasel.Core.Migrations;
+
+namespace Ledger.Api.Commands;
+
+/// <summary>The store alone, without bus and web: what a verb needs, ready in a fraction of a second.</summary>
+public sealed class VerbHost : IAsyncDisposable
+{
+    private readonly string _connectionString;
+    private IProjectionDaemon? _daemon;
+
+    public VerbHost(string connectionString)
+    {
+        _connectionString = connectionString;
+        Store = DocumentStore.For(o =>
+        {
+            o.Connection(connectionString);
+            Setup.Store.Configure(o);
+        });
+    }
+
+    public DocumentStore Store { get; }
+
+    /// <summary>
+    /// Makes the schema if it is not there. Where no service keeps the projections current, this process does for as
+    /// long as the verb runs.
+    /// </summary>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        await Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(_connectionString);
+        await Indexes.CreateAsync(source, ct);
+        if (await ServiceRunsAsync(source, ct))
+            return;
+        _daemon = await Store.BuildProjectionDaemonAsync();
+        await _daemon.StartAllAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_daemon is not null)
+            await _daemon.StopAllAsync();
+        _daemon?.Dispose();
+        await Store.DisposeAsync();
+    }
+
+    /// <summary>A running service listens for appended events; that is how it is known.</summary>
+    private static async Task<bool> ServiceRunsAsync(NpgsqlDataSource source, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "select exists(select 1 from pg_stat_activity where datname = current_database() and application_name = $1)");
+        command.Parameters.Add(new() { Value = LedgerApp.ServiceName });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+}

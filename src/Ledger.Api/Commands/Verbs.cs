@@ -1,0 +1,36 @@
+using Ledger.Api.Setup;
+using Marten;
+using Npgsql;
+
+namespace Ledger.Api.Commands;
+
+/// <summary>A verb's work on the open ledger: its own output goes to <paramref name="output"/>, everything else to <paramref name="error"/>.</summary>
+public delegate Task<int> Verb(string[] args, IDocumentStore store, NpgsqlDataSource database, TextWriter output, TextWriter error, CancellationToken ct);
+
+/// <summary>The verbs of <c>./run VERB</c>: each opens the ledger of the data folder, running or not, and leaves it as it was.</summary>
+public static class Verbs
+{
+    private static readonly Dictionary<string, (Verb Run, string Usage)> All = new()
+    {
+        ["seed"] = (SeedCommand.RunAsync, "seed [DIR]                      录入样例年度（默认 2023 年，虚构数据） | plant the sample year"),
+        ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit"),
+    };
+
+    public static async Task<int> RunAsync(string verb, string[] args)
+    {
+        if (!All.TryGetValue(verb, out var found))
+        {
+            await Console.Error.WriteLineAsync($"没有“{verb}”这个命令 | there is no verb '{verb}'\n" + string.Join('\n', All.Values.Select(v => "  ./run " + v.Usage)));
+            return 2;
+        }
+
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+        await using var database = await Database.OpenAsync(FolderUse.Verb, Console.Error.WriteLine, stop.Token);
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var host = new VerbHost(database.ConnectionString);
+        await host.StartAsync(stop.Token);
+        await Console.Out.FlushAsync(stop.Token);
+        return await found.Run(args, host.Store, source, Console.Out, Console.Error, stop.Token);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Ledger.Api.Setup;
+using Ledger.Api.Units;
+using Ledger.Documents;
+using Ledger.Domain;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
+using Wolverine.Http;
+
+namespace Ledger.Api.Reports;
+
+/// <summary>The report as model, PDF and HTML: the draft, or with <c>?edition=</c> an edition as it was frozen.</summary>
+public static class GetReport
+{
+    [WolverineGet("/api/units/{unit}/reports/{year}")]
+    public static async Task<IResult> Json(string unit, int year, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    {
+        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
+        return refusal ?? Results.Ok(report);
+    }
+
+    [WolverineGet("/api/units/{unit}/reports/{year}.pdf")]
+    public static async Task<IResult> Pdf(string unit, int year, string? edition, string? profile, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    {
+        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
+        if (refusal is not null)
+            return refusal;
+        if (ProfileOf(profile) is not { } layout)
+            return Results.Problem(http.Invalid([BadProfile]));
+        var pdf = PdfRenderer.Render(ReportDocument.Of(report!, layout), ReportFonts.Library);
+        return Results.File(pdf.Bytes, "application/pdf", $"{unit}-{year}.pdf");
+    }
+
+    [WolverineGet("/api/units/{unit}/reports/{year}.html")]
+    public static async Task<IResult> Html(string unit, int year, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    {
+        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
+        return refusal ?? Results.Content(HtmlRenderer.Render(ReportDocument.Of(report!, LayoutProfile.Public)), "text/html", Encoding.UTF8);
+    }
+
+    private static async Task<(ReportModel? Report, IResult? Refusal)> FindAsync(
+        string unit, int year, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    {
+        if (await units.FindAsync(unit, ct) is not { } known)
+            return (null, Results.Problem(http.UnknownUnit(unit)));
+        if (year is < 2000 or > 2100)
+            return (null, Results.Problem(http.Invalid([new Problem("year", "年度应在 2000 到 2100 之间", "The year must lie between 2000 and 2100")])));
+        if (string.IsNullOrEmpty(edition) || edition == "draft")
+            return (await reports.DraftAsync(known, year, ct), null);
+        var number = int.TryParse(edition, out var n) ? n : (int?)null;
+        if (number is null && edition != "latest")
+            return (null, Results.Problem(http.Invalid([new Problem("edition", "应为版次、latest 或 draft", "Must be a number, latest or draft")])));
+        return await reports.EditionAsync(unit, year, number, ct) is { } found
+            ? (found.Model, null)
+            : (null, Results.Problem(http.Refuse(404, "unknown-edition", $"{year} 年没有这一版报告", $"There is no such edition of {year}")));
+    }
+
+    private static LayoutProfile? ProfileOf(string? profile) => profile switch
+    {
+        null or "" or "public" => LayoutProfile.Public,
+        "formal" => LayoutProfile.Formal,
+        "preprinted" => LayoutProfile.Preprinted,
+        _ => null,
+    };
+
+    private static readonly Problem BadProfile = new("profile", "应为 public、formal 或 preprinted", "Must be public, formal or preprinted");
+}

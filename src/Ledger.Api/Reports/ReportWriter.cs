@@ -1,0 +1,42 @@
+using System.Globalization;
+using Ledger.Api.Figures;
+using Ledger.Domain;
+using Ledger.Domain.Figures;
+using Ledger.Domain.Reports;
+using Ledger.Domain.Units;
+using Marten;
+
+namespace Ledger.Api.Reports;
+
+/// <summary>A unit's report of a year: the draft over today's figures, or an edition as it was frozen.</summary>
+public sealed class ReportWriter(IDocumentStore store, YearBookReader books, TimeProvider clock)
+{
+    private static readonly string TemplateFile = Path.Combine(AppContext.BaseDirectory, "seeds", "templates", "annual-report.md");
+    private static readonly Lazy<ReportTemplate> Template = new(() => ReportTemplate.Parse(File.ReadAllText(TemplateFile)));
+
+    public async Task<ReportModel> DraftAsync(Unit unit, int year, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var book = (await books.ReadAsync(unit.Id, year, null, ct))!;
+        await using var session = store.QuerySession(unit.Id);
+        var report = await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit.Id, year), token: ct) ?? new Report();
+        return Template.Value.Render(unit, year, book, await LastYearAsync(session, unit.Id, year - 1, ct), report.Prose, ChinaCalendar.Today(clock));
+    }
+
+    /// <summary>An edition by its number, or the newest; null if there is none.</summary>
+    public async Task<Edition?> EditionAsync(string unit, int year, int? number, CancellationToken ct)
+    {
+        await using var session = store.QuerySession(unit);
+        if (number is { } n)
+            return await session.LoadAsync<Edition>(Edition.IdOf(year, n), ct);
+        return await session.Query<Edition>().Where(e => e.Year == year).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Last year's figures come from its frozen edition, never from today's projection (counting rule 9).</summary>
+    private async Task<YearBook?> LastYearAsync(IQuerySession session, string unit, int year, CancellationToken ct)
+    {
+        var frozen = await session.Query<Edition>().Where(e => e.Year == year).OrderByDescending(e => e.Number)
+            .Select(e => e.Model.Sequence).Take(1).ToListAsync(ct);
+        return frozen is [var sequence] ? await books.ReadAsync(unit, year, sequence.ToString(CultureInfo.InvariantCulture), ct) : null;
+    }
+}

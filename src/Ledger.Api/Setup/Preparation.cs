@@ -1,0 +1,39 @@
+using Ledger.Api.Commands;
+using Ledger.Domain.Units;
+using Marten;
+using Npgsql;
+
+namespace Ledger.Api.Setup;
+
+/// <summary>What must be true before the service answers: the schema is there, and a new ledger has something to look at.</summary>
+public static class Preparation
+{
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var store = app.Services.GetRequiredService<IDocumentStore>();
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await Indexes.CreateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+        if (Environment.GetEnvironmentVariable("LEDGER_SAMPLE") == "off")
+            return;
+        await using var session = store.QuerySession();
+        if (await session.Query<Unit>().AnyAsync())
+            return;
+        await Console.Error.WriteLineAsync("首次启动：录入 2023 年样例数据（虚构）…… | first start: planting the invented sample year 2023");
+        var planted = await SeedJournal.PlantAsync(store, SeedCommand.SampleFolder, CancellationToken.None);
+        await Console.Error.WriteLineAsync($"样例数据：{planted.Events} 个事件 | {planted.Events} events");
+    }
+
+    /// <summary>Says that it is ready and where to look first.</summary>
+    public static async Task AnnounceAsync(this WebApplication app)
+    {
+        var at = app.Urls.FirstOrDefault() ?? "";
+        await Console.Error.WriteLineAsync(
+            $"""
+            法治台账已就绪 | ready
+              指标 | figures  {at}/api/units/shenqiu-investment/figures/2023
+              报告 | report   {at}/api/units/shenqiu-investment/reports/2023.pdf
+              接口 | API      {at}/openapi/v1.json
+            停止：Ctrl-C | stop: Ctrl-C
+            """);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using static Ledger.Documents.Html.HtmlText;
+
+namespace Ledger.Documents.Html;
+
+/// <summary>Blocks as HTML elements.</summary>
+/// <param name="shift">How many levels deeper headings are than in the body.</param>
+internal sealed class HtmlBlocks(HtmlText text, int annexes, int shift)
+{
+    public string Of(IEnumerable<Block> blocks) => string.Concat(blocks.Select(Of));
+
+    private string Of(Block block) => block switch
+    {
+        Heading heading => HeadingOf(heading),
+        Paragraph paragraph => $"<p>{text.Runs(paragraph.Runs)}</p>\n",
+        AttachmentNote note => NoteOf(note.Names),
+        Table table => TableOf(table),
+        _ => throw new DocumentException($"不认识的段落种类 {block.GetType().Name}。", $"Unknown kind of block {block.GetType().Name}."),
+    };
+
+    public string NoteOf(IReadOnlyList<string> names)
+    {
+        var items = names.Select((name, i) =>
+        {
+            var label = names.Count == 1 ? "" : $"{i + 1}.";
+            var linked = i < annexes ? $"<a href=\"#annex-{i + 1}\">{Escape(name)}</a>" : Escape(name);
+            return $"<li>{label}{linked}</li>";
+        });
+        return $"<div class=\"attachments\"><span>附件：</span><ul>{string.Concat(items)}</ul></div>\n";
+    }
+
+    private string HeadingOf(Heading heading)
+    {
+        var level = Math.Min(heading.Level + 1 + shift, 6);
+        return $"<h{level} class=\"level{heading.Level}\">{text.Runs(heading.Runs)}</h{level}>\n";
+    }
+
+    private string TableOf(Table table)
+    {
+        var html = new StringBuilder("<table>\n");
+        var lead = string.Concat(
+            table.Caption is { Length: > 0 } caption ? $"<span class=\"name\">{Escape(caption)}</span>" : "",
+            table.UnitLine is { Length: > 0 } unit ? $"<span class=\"unit\">{Escape(unit)}</span>" : "");
+        if (lead.Length > 0) html.Append(CultureInfo.InvariantCulture, $"<caption>{lead}</caption>\n");
+        var total = table.Columns.Sum(column => column.Weight);
+        html.Append("<colgroup>");
+        foreach (var column in table.Columns)
+            html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{100 * column.Weight / total:0.##}%\">");
+        html.Append("</colgroup>\n<thead>\n");
+        var head = table.Head.Count > 0 ? table.Head : [TableRow.Of(table.Columns.Select(column => column.Title))];
+        foreach (var row in head) html.Append(RowOf(row, table, isHead: true));
+        html.Append("</thead>\n<tbody>\n");
+        foreach (var row in table.Rows) html.Append(RowOf(row, table, isHead: false));
+        html.Append("</tbody>\n</table>\n");
+        if (table.Note is { Length: > 0 } note) html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Escape(note)}</p>\n");
+        return html.ToString();
+    }
+
+    private string RowOf(TableRow row, Table table, bool isHead)
+    {
+        var html = new StringBuilder("<tr").Append(Id(row.Anchor)).Append('>');
+        for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
+        {
+            var cell = row.Cells[i];
+            var isRowHead = row.Headed && i == 0;
+            var tag = isHead || isRowHead ? "th" : "td";
+            var scope = isHead ? " scope=\"col\"" : isRowHead ? " scope=\"row\"" : "";
+            var span = cell.ColumnSpan == 1 ? "" : $" colspan=\"{cell.ColumnSpan}\"";
+            var alignment = column < table.Columns.Count ? cell.Alignment ?? table.Columns[column].Alignment : ColumnAlignment.Left;
+            var look = isHead || alignment == ColumnAlignment.Left ? "" : $" class=\"{alignment.ToString().ToLowerInvariant()}\"";
+            var runs = row.Link is { } link && i == 0 ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
+            html.Append(CultureInfo.InvariantCulture, $"<{tag}{Id(cell.Anchor)}{scope}{span}{look}>{text.Runs(runs)}</{tag}>");
+        }
+
+        return html.Append("</tr>\n").ToString();
+    }
+}

@@ -1,0 +1,34 @@
+namespace Ledger.Domain.Figures;
+
+/// <summary>What the offline fold has added up in one cell; its own type on purpose, as everything of that fold is.</summary>
+public readonly record struct OfflineTally(decimal Sum, int Entries, int Inexact);
+
+/// <summary>A unit's year as the offline fold finds it.</summary>
+public sealed class OfflineYear
+{
+    private readonly Dictionary<string, OfflineTally> _cells = [];
+    private readonly HashSet<string> _nilReturns = [];
+
+    /// <summary>Cell → sum; cells that come to nothing are left out.</summary>
+    public IReadOnlyDictionary<string, OfflineTally> Cells => _cells;
+
+    /// <summary>The figures whose zero stands confirmed.</summary>
+    public IReadOnlySet<string> NilReturns => _nilReturns;
+
+    internal void Add(string cell, int sign, decimal amount, bool inexact)
+    {
+        var before = _cells.GetValueOrDefault(cell);
+        var after = new OfflineTally(
+            before.Sum + (sign * amount),
+            before.Entries + sign,
+            before.Inexact + (inexact ? sign : 0));
+        if (after == default)
+            _cells.Remove(cell);
+        else
+            _cells[cell] = after;
+    }
+
+    internal void Confirm(string figure) => _nilReturns.Add(figure);
+
+    internal void Withdraw(string figure) => _nilReturns.Remove(figure);
+}

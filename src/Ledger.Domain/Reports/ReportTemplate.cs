@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fluid;
+using Ledger.Domain.Figures;
+using Ledger.Domain.Units;
+
+namespace Ledger.Domain.Reports;
+
+/// <summary>A report template: Markdown with Liquid, data and not code, because sections differ from place to place.</summary>
+public sealed class ReportTemplate
+{
+    private static readonly TemplateParser Parser = new();
+    private static readonly TemplateOptions Options = NewOptions();
+    private readonly IFluidTemplate _template;
+
+    private ReportTemplate(IFluidTemplate template, string sha256)
+    {
+        _template = template;
+        Sha256 = sha256;
+    }
+
+    public string Sha256 { get; }
+
+    /// <exception cref="ReportTemplateException">The text is no template; the message names the place.</exception>
+    public static ReportTemplate Parse(string text) =>
+        new(ParseText(text), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+
+    /// <summary>Checks prose a person wrote: it may print figures, and nothing else of the template language.</summary>
+    public static void CheckProse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Contains("{%", StringComparison.Ordinal))
+            throw new ReportTemplateException("正文中不能使用 {% … %} (no tags in prose)");
+        ParseProse(text);
+    }
+
+    internal static IFluidTemplate ParseProse(string text) => ParseText(text);
+
+    /// <summary>The report's text and everything noticed while writing it.</summary>
+    public ReportModel Render(Unit unit, int year, YearBook book, YearBook? lastYear, IReadOnlyDictionary<string, string> prose, DateOnly issuedOn)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(book);
+        var scope = new TemplateScope(book, prose);
+        var context = new TemplateContext(Options);
+        context.AmbientValues[TemplateParser.Scope] = scope;
+        context.SetValue("year", year);
+        context.SetValue("next_year", year + 1);
+        context.SetValue("unit", new { name = unit.Name, shortName = unit.ShortName });
+        var (title, blocks) = ReportMarkdown.Read(_template.Render(context, NullEncoder.Default));
+        return new ReportModel
+        {
+            Unit = unit,
+            Year = year,
+            Title = title,
+            Addressees = unit.Addressees,
+            IssuedOn = issuedOn,
+            Sequence = book.Sequence,
+            AsOf = book.AsOf,
+            Blocks = blocks,
+            Figures = [.. Figure.ReadAll(book, unit.Enforcement).Select(f => new ReportFigure(f, LastYear(f, lastYear)))],
+            Prose = scope.Prose,
+            Findings = [.. scope.Findings, .. TypedNumbers.Find(blocks)],
+            TemplateSha256 = Sha256,
+        };
+    }
+
+    private static Figure? LastYear(Figure figure, YearBook? book) =>
+        book is not null && Kinds.Catalogue.FindFigure(figure.Code) is { } definition ? Figure.Read(definition, book) : null;
+
+    private static IFluidTemplate ParseText(string text) =>
+        Parser.TryParse(text, out var template, out var error)
+            ? template
+            : throw new ReportTemplateException($"模板有误：{error} (the template cannot be read: {error})");
+
+    private static TemplateOptions NewOptions()
+    {
+        var options = new TemplateOptions { MemberAccessStrategy = new UnsafeMemberAccessStrategy(), MaxSteps = 100_000 };
+        options.Filters.AddFilter("figure", TemplateParser.Figure);
+        return options;
+    }
+}
