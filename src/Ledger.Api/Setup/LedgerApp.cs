@@ -35,9 +35,12 @@ public static class LedgerApp
         builder.Services.CritterStackDefaults(o =>
         {
             o.ApplicationAssembly = typeof(Program).Assembly;
-            o.Production.GeneratedCodeMode = TypeLoadMode.Static;
+#if DEBUG
+            o.Production.GeneratedCodeMode = o.Development.GeneratedCodeMode = TypeLoadMode.Dynamic;
+#else
+            o.Production.GeneratedCodeMode = o.Development.GeneratedCodeMode = TypeLoadMode.Static;
+#endif
             o.Production.ResourceAutoCreate = AutoCreate.CreateOrUpdate;
-            o.Development.GeneratedCodeMode = TypeLoadMode.Auto;
         });
         builder.Services.AddWolverineHttp();
         builder.Services.AddProblemDetails();

@@ -87,9 +87,18 @@ internal static class EvaluatorSql
         having sum(sign * amount) <> 0 or sum(sign) <> 0 or sum(sign * inexact) <> 0
         """;
 
-    /// <summary>The entries behind a figure ($6), oldest first, at most $7 of them.</summary>
+    /// <summary>The entries that fed a figure ($6), or all of its kind where its rule finds none; oldest first, at most $7.</summary>
     public const string Entries = Cells + """
-        select stream_id from cell where figure = $6 group by stream_id order by min(seq_id) limit $7
+        select stream_id
+        from (
+            select stream_id, seq_id from cell where figure = $6
+            union all
+            select s.stream_id, s.seq_id
+            from signed s join rule r on r.kind = s.kind and $6 like replace(r.figure, '*', '%')
+            where left(s.activity ->> 'occurredOn', 4)::int = $2 and not exists (select 1 from cell where figure = $6)) feeding
+        group by stream_id
+        order by min(seq_id)
+        limit $7
         """;
 
     /// <summary>year, figure: the zeros that are confirmed and not withdrawn.</summary>

@@ -45,7 +45,7 @@ public static class EventExport
         ArgumentNullException.ThrowIfNull(database);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        using var lines = new Lines(to);
+        using var lines = new LineWriter(to);
         await lines.WriteAsync(await HeadAsync(connection, unit, upTo, ct), ct);
         var events = 0L;
         await using (var command = Command(connection, Events, unit, upTo))
@@ -89,7 +89,7 @@ public static class EventExport
         json.WriteNumber("seq", row.GetInt64(0));
         json.WriteString("id", row.GetGuid(1));
         json.WriteString("stream", row.GetGuid(2));
-        json.WriteNumber("version", row.GetInt32(3));
+        json.WriteNumber("version", row.GetInt64(3));
         json.WriteString("unit", row.GetString(4));
         json.WriteString("type", row.GetString(5));
         json.WriteString("at", row.GetString(6));
@@ -108,7 +108,7 @@ public static class EventExport
     }
 
     /// <summary>Writes and hashes line by line through one buffer.</summary>
-    private sealed class Lines(Stream to) : IDisposable
+    private sealed class LineWriter(Stream to) : IDisposable
     {
         private readonly ArrayBufferWriter<byte> _line = new(4096);
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

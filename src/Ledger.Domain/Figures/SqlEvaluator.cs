@@ -32,7 +32,10 @@ public static class SqlEvaluator
         return years.ToDictionary(y => y.Key, y => (IReadOnlyDictionary<string, Tally>)y.Value);
     }
 
-    /// <summary>The entries that ever fed a figure of a unit's year, oldest first: those since taken back are among them.</summary>
+    /// <summary>
+    /// The entries that ever fed a figure of a unit's year, oldest first, those since taken back among them; where the
+    /// rule finds none, all entries of the figure's kind.
+    /// </summary>
     public static async Task<IReadOnlyList<Guid>> EntriesAsync(
         NpgsqlDataSource database, string unit, int year, string figure, long? upTo, int atMost, CancellationToken ct)
     {
