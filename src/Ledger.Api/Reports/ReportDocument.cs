@@ -53,10 +53,13 @@ public static class ReportDocument
                 new TableColumn("增减", 1.3, ColumnAlignment.Decimal),
                 new TableColumn("说明", 2, ColumnAlignment.Center),
             ],
-            Rows = [.. report.Figures.Select(Row)],
+            Rows = [.. report.Figures.GroupBy(f => Catalogue.FindFigure(f.Figure.Code)!.Group).SelectMany(g => g.Select(Row).Prepend(GroupRow(g.Key)))],
             Note = $"注：本表据截至第{report.Sequence}号事件的登记汇总；“零报告”经专人确认为零，“未登记”表示没有登记也未确认；上年数取自上年定稿，未定稿的以“—”表示。",
         },
     ]);
+
+    private static TableRow GroupRow(KindGroup group) =>
+        new([new TableCell([new Run(Codes.LabelOf(group)) { Strong = true }]) { ColumnSpan = 6, Alignment = ColumnAlignment.Left }]);
 
     private static TableRow Row(ReportFigure row)
     {
@@ -91,6 +94,7 @@ public static class ReportDocument
         {
             Columns = [new TableColumn("指标", 2), new TableColumn("版本", 0.7, ColumnAlignment.Center), new TableColumn("口径", 5)],
             Rows = [.. report.Figures.Select(f => TableRow.Of(f.Figure.Name, $"{f.Figure.Rule.Version}", f.Figure.Rule.Text))],
+            Note = "注：" + RuleText.ForAll,
         },
     ]);
 

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The year's plan or key points were issued (年度计划/要点): one entry is one document and counts as one 件.</summary>
-[Kind("annual-plan", "年度计划/要点", "Annual plan", KindGroup.A)]
+[Kind("annual-plan", "年度计划/要点", "Annual plan", KindGroup.A, 4)]
 public sealed record AnnualPlanIssued : Activity
 {
     /// <summary>The year planned for; the plan counts in the year it was issued.</summary>

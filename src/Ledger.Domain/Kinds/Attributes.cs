@@ -2,12 +2,15 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Names a kind of activity: its code is a contract (URL, JSON, import), the names are what people read.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class KindAttribute(string code, string name, string englishName, KindGroup group) : Attribute
+public sealed class KindAttribute(string code, string name, string englishName, KindGroup group, int order) : Attribute
 {
     public string Code { get; } = code;
     public string Name { get; } = name;
     public string EnglishName { get; } = englishName;
     public KindGroup Group { get; } = group;
+
+    /// <summary>Its place within the group, as people are used to reading the list.</summary>
+    public int Order { get; } = order;
 }
 
 /// <summary>Labels a field and sets its limits; forms, validation, OpenAPI and imports all read this one place.</summary>

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The law explained by a case (以案释法): one entry is one case explained and counts as one 件.</summary>
-[Kind("case-explained", "以案释法", "Case explained", KindGroup.C)]
+[Kind("case-explained", "以案释法", "Case explained", KindGroup.C, 3)]
 public sealed record CaseExplained : Activity
 {
     [Field("案例", "Case", MaxLength = 100)]

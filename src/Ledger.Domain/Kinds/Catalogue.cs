@@ -6,12 +6,12 @@ namespace Ledger.Domain.Kinds;
 /// <summary>All kinds and figures, found by reflection once: adding a kind is adding its file.</summary>
 public static class Catalogue
 {
-    /// <summary>In the order of their groups, then by code, so that every list of kinds reads the same everywhere.</summary>
+    /// <summary>In the order of the catalogue, so that every list of kinds reads the same everywhere.</summary>
     public static IReadOnlyList<KindDefinition> Kinds { get; } =
         [.. typeof(Activity).Assembly.GetTypes()
             .Where(t => t.IsSubclassOf(typeof(Activity)) && !t.IsAbstract)
             .Select(KindDefinition.Of)
-            .OrderBy(k => k.Group).ThenBy(k => k.Code, StringComparer.Ordinal)];
+            .OrderBy(k => k.Group).ThenBy(k => k.Order).ThenBy(k => k.Code, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, KindDefinition> ByCode = Kinds.ToFrozenDictionary(k => k.Code);
     private static readonly FrozenDictionary<Type, KindDefinition> ByType = Kinds.ToFrozenDictionary(k => k.EventType);

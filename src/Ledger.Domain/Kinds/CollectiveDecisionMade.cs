@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A decision taken by the leadership together (集体决策, 三重一大): one entry is one meeting and counts as one 次.</summary>
-[Kind("collective-decision", "集体决策", "Collective decision", KindGroup.D)]
+[Kind("collective-decision", "集体决策", "Collective decision", KindGroup.D, 3)]
 public sealed record CollectiveDecisionMade : Activity
 {
     [Field("决策事项", "Items", Unit = "项", Max = 1000)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A democratic life meeting that took up the rule of law (民主生活会涉法): one entry is one meeting and counts as one 次.</summary>
-[Kind("democratic-life-meeting", "民主生活会涉法", "Democratic life meeting", KindGroup.A)]
+[Kind("democratic-life-meeting", "民主生活会涉法", "Democratic life meeting", KindGroup.A, 7)]
 public sealed record DemocraticLifeMeetingHeld : Activity
 {
     [Field("查摆问题", "Problems found", Unit = "个", Max = 10_000)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A request for information was answered (依申请公开): one entry is one request and counts as one 件, on the day of the answer.</summary>
-[Kind("disclosure-request", "依申请公开", "Disclosure request answered", KindGroup.F)]
+[Kind("disclosure-request", "依申请公开", "Disclosure request answered", KindGroup.F, 3)]
 public sealed record DisclosureRequestAnswered : Activity
 {
     [Field("收到日期", "Received on", AtMost = nameof(OccurredOn))]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Disputes were mediated (调解纠纷): one entry is one batch and counts its cases, in 件.</summary>
-[Kind("mediation", "调解纠纷", "Mediation", KindGroup.G)]
+[Kind("mediation", "调解纠纷", "Mediation", KindGroup.G, 3)]
 public sealed record DisputeMediated : Activity
 {
     [Field("调解件数", "Cases", Unit = "件", Max = 100_000)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Office holders stated how they did their rule-of-law duty (述法): one entry is one occasion and counts the persons who did, in 人.</summary>
-[Kind("duty-statement", "述法", "Duty statement", KindGroup.A)]
+[Kind("duty-statement", "述法", "Duty statement", KindGroup.A, 6)]
 public sealed record DutyStatementMade : Activity
 {
     [Field("述法形式", "Form")]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity or a legal check-up for an enterprise (涉企普法、法治体检): one entry is one service to one enterprise and counts as one 家次.</summary>
-[Kind("enterprise-service", "涉企普法/法治体检", "Legal service to an enterprise", KindGroup.C)]
+[Kind("enterprise-service", "涉企普法/法治体检", "Legal service to an enterprise", KindGroup.C, 5)]
 public sealed record EnterpriseServed : Activity
 {
     /// <summary>Name as registered: the same enterprise under two names counts as two 家.</summary>

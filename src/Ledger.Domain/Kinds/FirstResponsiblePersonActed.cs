@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The head of the unit did a duty of the first responsible person (第一责任人履职): one entry is one act and counts as one 件次.</summary>
-[Kind("first-person-duty", "第一责任人履职", "Duty of the first responsible person", KindGroup.A)]
+[Kind("first-person-duty", "第一责任人履职", "Duty of the first responsible person", KindGroup.A, 5)]
 public sealed record FirstResponsiblePersonActed : Activity
 {
     [Field("履职方式", "Act")]

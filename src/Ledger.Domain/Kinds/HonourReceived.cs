@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>An honour or a practice held up as an example (荣誉、典型经验): one entry is one honour and counts as one 项.</summary>
-[Kind("honour", "荣誉/典型经验", "Honour", KindGroup.I)]
+[Kind("honour", "荣誉/典型经验", "Honour", KindGroup.I, 3)]
 public sealed record HonourReceived : Activity
 {
     [Field("级别", "Level")]

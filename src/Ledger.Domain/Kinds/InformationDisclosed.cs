@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Government information disclosed of one's own accord (主动公开信息): one entry is one batch and counts its items, in 条.</summary>
-[Kind("information-disclosed", "主动公开信息", "Information disclosed", KindGroup.F)]
+[Kind("information-disclosed", "主动公开信息", "Information disclosed", KindGroup.F, 2)]
 public sealed record InformationDisclosed : Activity
 {
     [Field("信息类别", "Category", MaxLength = 40)]

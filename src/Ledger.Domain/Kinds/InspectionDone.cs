@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>An inspection by law enforcement (执法检查): one entry is one inspection and counts as one 次, of however many households.</summary>
-[Kind("inspection", "执法检查", "Inspection", KindGroup.H)]
+[Kind("inspection", "执法检查", "Inspection", KindGroup.H, 1)]
 public sealed record InspectionDone : Activity
 {
     [Field("检查方式", "Type")]

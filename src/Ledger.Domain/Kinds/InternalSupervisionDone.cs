@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The unit inspected itself (内部监督检查): one entry is one inspection and counts as one 次.</summary>
-[Kind("internal-supervision", "内部监督检查", "Internal supervision", KindGroup.F)]
+[Kind("internal-supervision", "内部监督检查", "Internal supervision", KindGroup.F, 1)]
 public sealed record InternalSupervisionDone : Activity
 {
     [Field("发现问题", "Problems found", Unit = "个", Max = 10_000)]

@@ -10,6 +10,7 @@ public sealed record KindDefinition
     public required string Name { get; init; }
     public required string EnglishName { get; init; }
     public required KindGroup Group { get; init; }
+    public required int Order { get; init; }
     public required Type EventType { get; init; }
 
     /// <summary>The kind's own fields first, the common ones behind them.</summary>
@@ -37,6 +38,7 @@ public sealed record KindDefinition
             Name = kind.Name,
             EnglishName = kind.EnglishName,
             Group = kind.Group,
+            Order = kind.Order,
             EventType = type,
             Fields = [.. own, .. fields.Except(own)],
             Figures = [.. type.GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A contest in knowledge of the law (法律知识竞赛): one entry is one contest and counts as one 次.</summary>
-[Kind("law-contest", "法律知识竞赛", "Law contest", KindGroup.B)]
+[Kind("law-contest", "法律知识竞赛", "Law contest", KindGroup.B, 4)]
 public sealed record LawContestHeld : Activity
 {
     [Field("参赛队伍", "Teams", Unit = "支", Max = 10_000)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A law exam (法律知识考试、测试): one entry is one exam and counts as one 次.</summary>
-[Kind("law-exam", "法律知识考试（测试）", "Law exam", KindGroup.B)]
+[Kind("law-exam", "法律知识考试（测试）", "Law exam", KindGroup.B, 3)]
 public sealed record LawExamHeld : Activity
 {
     [Field("考试名称", "Name", MaxLength = 60)]

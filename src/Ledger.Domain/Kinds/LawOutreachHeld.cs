@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity on the spot (普法宣传活动, 送法下乡, 送法进社区): one entry is one 场次, of however many days.</summary>
-[Kind("law-outreach", "普法宣传活动", "Legal publicity on the spot", KindGroup.C)]
+[Kind("law-outreach", "普法宣传活动", "Legal publicity on the spot", KindGroup.C, 1)]
 public sealed record LawOutreachHeld : Activity
 {
     [Field("场所", "Scene")]

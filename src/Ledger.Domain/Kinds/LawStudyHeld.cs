@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Staff studied law (学法活动): one entry is one session and counts as one 次, whatever its hours.</summary>
-[Kind("law-study", "学法活动", "Law study", KindGroup.B)]
+[Kind("law-study", "学法活动", "Law study", KindGroup.B, 1)]
 public sealed record LawStudyHeld : Activity
 {
     [Field("学法形式", "Form")]

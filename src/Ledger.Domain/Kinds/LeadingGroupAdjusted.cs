@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The leading group was set up or changed (领导小组成立/调整): one entry is one change and counts as one 次.</summary>
-[Kind("leading-group-change", "领导小组成立/调整", "Leading group set up or changed", KindGroup.A)]
+[Kind("leading-group-change", "领导小组成立/调整", "Leading group set up or changed", KindGroup.A, 2)]
 public sealed record LeadingGroupAdjusted : Activity
 {
     [Field("组长", "Head", MaxLength = 60)]

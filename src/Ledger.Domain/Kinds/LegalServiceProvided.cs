@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>One service rendered by a legal adviser (法律顾问服务): one entry is one 次, whatever its hours.</summary>
-[Kind("legal-service", "法律顾问服务", "Legal adviser's service", KindGroup.E)]
+[Kind("legal-service", "法律顾问服务", "Legal adviser's service", KindGroup.E, 1)]
 public sealed record LegalServiceProvided : Activity
 {
     [Field("服务类型", "Type of service")]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A review of legality (合法性审查): one entry is one review and counts as one 件, on the day it was returned.</summary>
-[Kind("legality-review", "合法性审查", "Legality review", KindGroup.D)]
+[Kind("legality-review", "合法性审查", "Legality review", KindGroup.D, 1)]
 public sealed record LegalityReviewed : Activity
 {
     [Field("审查对象", "Subject")]

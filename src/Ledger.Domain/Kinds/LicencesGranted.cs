@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Licences were granted or facts confirmed (行政许可、行政确认): one entry is one batch and counts its cases, in 件.</summary>
-[Kind("licence", "行政许可/确认", "Licences", KindGroup.H)]
+[Kind("licence", "行政许可/确认", "Licences", KindGroup.H, 3)]
 public sealed record LicencesGranted : Activity
 {
     [Field("办理件数", "Cases", Unit = "件", Max = 1_000_000)]

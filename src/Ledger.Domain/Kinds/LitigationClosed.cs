@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>An administrative lawsuit was closed (行政诉讼案件): one entry is one case and counts as one 件, on the day it was closed.</summary>
-[Kind("litigation-case", "行政诉讼案件", "Litigation case", KindGroup.G)]
+[Kind("litigation-case", "行政诉讼案件", "Litigation case", KindGroup.G, 2)]
 public sealed record LitigationClosed : Activity
 {
     [Field("诉讼结果", "Result")]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Material for legal publicity was produced (普法资料制发): one entry is one print run or product and counts its copies, in 份.</summary>
-[Kind("material-produced", "普法资料制发", "Publicity material produced", KindGroup.C)]
+[Kind("material-produced", "普法资料制发", "Publicity material produced", KindGroup.C, 4)]
 public sealed record MaterialProduced : Activity
 {
     [Field("份数", "Copies", Unit = "份")]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity online (线上普法): one entry is what one channel published and counts its articles, in 篇.</summary>
-[Kind("online-publicity", "线上普法", "Legal publicity online", KindGroup.C)]
+[Kind("online-publicity", "线上普法", "Legal publicity online", KindGroup.C, 2)]
 public sealed record OnlinePublicityPublished : Activity
 {
     [Field("发布渠道", "Channel", MaxLength = 60)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Administrative penalties were imposed (行政处罚): one entry is one batch and counts its cases, in 件.</summary>
-[Kind("penalty", "行政处罚", "Penalties", KindGroup.H)]
+[Kind("penalty", "行政处罚", "Penalties", KindGroup.H, 2)]
 public sealed record PenaltiesImposed : Activity
 {
     [Field("处罚件数", "Cases", Unit = "件", Max = 100_000)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Petitions and hotline calls were handled (信访、12345 办理): one entry is one batch and counts what was received, in 件.</summary>
-[Kind("petition-handled", "信访/12345 办理", "Petitions handled", KindGroup.F)]
+[Kind("petition-handled", "信访/12345 办理", "Petitions handled", KindGroup.F, 5)]
 public sealed record PetitionsHandled : Activity
 {
     [Field("受理", "Received", Unit = "件", Max = 1_000_000)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A proposal from outside was answered (人大建议、政协提案、司法建议、检察建议等): one entry is one proposal and counts as one 件.</summary>
-[Kind("proposal-answered", "人大建议/政协提案/司法建议/检察建议", "Proposal answered", KindGroup.F)]
+[Kind("proposal-answered", "人大建议/政协提案/司法建议/检察建议", "Proposal answered", KindGroup.F, 4)]
 public sealed record ProposalAnswered : Activity
 {
     [Field("来源", "Source")]

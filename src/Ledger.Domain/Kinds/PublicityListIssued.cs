@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The list of duties in legal publicity (普法责任清单) was issued: one entry is one list and counts its items, in 项.</summary>
-[Kind("publicity-list", "普法责任清单", "Publicity duty list", KindGroup.C)]
+[Kind("publicity-list", "普法责任清单", "Publicity duty list", KindGroup.C, 6)]
 public sealed record PublicityListIssued : Activity
 {
     [Field("清单事项", "Items", Unit = "项", Max = 10_000)]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>Staff obtained a qualification (取得资格): one entry is one batch of one type and counts its persons, in 人.</summary>
-[Kind("qualification", "取得资格", "Qualification obtained", KindGroup.I)]
+[Kind("qualification", "取得资格", "Qualification obtained", KindGroup.I, 2)]
 public sealed record QualificationObtained : Activity
 {
     [Field("资格类型", "Type")]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>An administrative reconsideration was closed (行政复议案件): one entry is one case and counts as one 件, on the day it was closed.</summary>
-[Kind("reconsideration-case", "行政复议案件", "Reconsideration case", KindGroup.G)]
+[Kind("reconsideration-case", "行政复议案件", "Reconsideration case", KindGroup.G, 1)]
 public sealed record ReconsiderationClosed : Activity
 {
     [Field("复议结果", "Result")]

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A meeting on the rule of law (法治工作会议): one entry is one meeting and counts as one 次.</summary>
-[Kind("rule-of-law-meeting", "法治工作会议", "Rule-of-law meeting", KindGroup.A)]
+[Kind("rule-of-law-meeting", "法治工作会议", "Rule-of-law meeting", KindGroup.A, 1)]
 public sealed record RuleOfLawMeetingHeld : Activity
 {
     [Field("会议层级", "Level")]

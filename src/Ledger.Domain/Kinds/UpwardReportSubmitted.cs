@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A report to those above on the rule of law (向上级报告): one entry is one report to one addressee and counts as one 次.</summary>
-[Kind("upward-report", "向上级报告", "Report to superiors", KindGroup.A)]
+[Kind("upward-report", "向上级报告", "Report to superiors", KindGroup.A, 3)]
 public sealed record UpwardReportSubmitted : Activity
 {
     [Field("报告对象", "Reported to")]

@@ -1,0 +1,34 @@
+using Ledger.Domain.Kinds;
+
+namespace Ledger.Domain.Figures;
+
+/// <summary>The counting rule in force, in words and with its version.</summary>
+public sealed record RuleText(int Version, string Text, string EnglishText)
+{
+    /// <summary>What holds for every figure (counting rules 2, 3 and 5).</summary>
+    public const string ForAll = "各项指标按活动发生日期归入年度；主办、协办计入，参加的另列；更正、作废以最后登记为准。";
+
+    public static RuleText Of(FigureDefinition figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var kind = Catalogue.FindKind(figure.Kind);
+        var (name, english) = (kind?.Name ?? figure.Name, kind?.EnglishName ?? figure.EnglishName);
+        string Label(string? field) => string.Join("＋", (field ?? "").Split('+').Select(f => kind?.Fields.FirstOrDefault(x => x.Name == f)?.Limits.Label ?? f));
+        var rule = figure.Rule;
+        var only = rule.WhenField is null ? "" : $"，仅限{Label(rule.WhenField)}为{string.Join("、", rule.WhenCodes.Select(c => kind?.Fields.First(f => f.Name == rule.WhenField).Options.First(o => o.Code == c).Label))}";
+        var text = rule.Measure switch
+        {
+            Measure.Entries => $"每登记一项“{name}”计1{figure.Unit}",
+            Measure.Sum => $"各项“{name}”的{Label(rule.Field)}之和，未填的不计",
+            Measure.Distinct => $"各项“{name}”的{Label(rule.Field)}，同名只计一次",
+            Measure.Rate => $"{Label(rule.Field)}÷{Label(rule.Denominator)}，只计两者都填的登记",
+            Measure.Share => $"{Label(rule.Field)}为“是”的登记数÷填写了该项的登记数",
+            _ => $"各项“{name}”中同名同单位计数项之和",
+        };
+        var split = rule.By is null ? "" : $"，按{Label(rule.By)}分列";
+        return new RuleText(
+            rule.Version,
+            $"{text}{only}{split}",
+            $"{rule.Measure} of '{english}' ({rule.Field ?? "entries"}{(rule.Denominator is null ? "" : $" / {rule.Denominator}")}{(rule.By is null ? "" : $", by {rule.By}")})");
+    }
+}
