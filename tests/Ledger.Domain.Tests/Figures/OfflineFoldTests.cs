@@ -23,9 +23,9 @@ public sealed class OfflineFoldTests
             dry-rate|numerator = 1 of 1, 0 inexact
             night-walks = 1 of 1, 0 inexact
             steps = 400 of 1, 1 inexact
+            walk:猫（只） = 5 of 2, 1 inexact
             walks = 1 of 1, 0 inexact
             walks|way|night = 1 of 1, 0 inexact
-            walk:猫（只） = 5 of 2, 1 inexact
             """, ExportText.Of(fold, 2025), ignoreLineEndingDifferences: true);
         Assert.Equal((1, 7), (fold.Events, fold.LastSequence));
     }
@@ -41,8 +41,8 @@ public sealed class OfflineFoldTests
         Assert.Equal("""
             night-walks|role|participant = 1 of 1, 0 inexact
             steps|role|participant = 400 of 1, 1 inexact
-            walks|role|participant = 1 of 1, 0 inexact
             walk:猫（只）|role|participant = 5 of 2, 1 inexact
+            walks|role|participant = 1 of 1, 0 inexact
             """, ExportText.Of(fold, 2025), ignoreLineEndingDifferences: true);
         Assert.Equal("walks = 1 of 1, 0 inexact", ExportText.Of(fold, 2024));
     }

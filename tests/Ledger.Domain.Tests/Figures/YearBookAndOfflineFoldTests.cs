@@ -1,5 +1,7 @@
 using CsCheck;
+using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Kinds;
 using Xunit;
 
 namespace Ledger.Domain.Tests.Figures;
@@ -30,8 +32,8 @@ public sealed class YearBookAndOfflineFoldTests
     public Task what_was_logged_and_voided_leaves_nothing() => EntryStory.OfAnyKind.SampleAsync(async story =>
     {
         var (said, last) = (story.ToList(), story[^1]);
-        if (last is Ledger.Domain.Kinds.Activity standing)
-            said.Add(new Ledger.Domain.Entries.EntryReversed(standing, Ledger.Domain.Entries.ReversalReason.Duplicate, "重复"));
+        if (last is Activity standing)
+            said.Add(new EntryReversed(standing, ReversalReason.Duplicate, "重复"));
         Assert.Empty(Text(EntryStory.Books(said)));
         Assert.Empty(Text(await Folded(said)));
     }, iter: 400);
