@@ -28,6 +28,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<EntrySearch>();
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<ReportWriter>();
+        builder.Services.AddEvidence();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
         builder.Host.ApplyJasperFxExtensions();
