@@ -13,6 +13,7 @@ public static class Verbs
     private static readonly Dictionary<string, (Verb Run, string Usage)> All = new()
     {
         ["seed"] = (SeedCommand.RunAsync, "seed [DIR]                      录入样例年度（默认 2023 年，虚构数据） | plant the sample year"),
+        ["report"] = (ReportCommand.RunAsync, "report --unit U --year Y --out FILE  报告存为 PDF 或 HTML | the report as PDF or HTML"),
         ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit"),
     };
 

@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.CodeGeneration;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
+using Ledger.Api.Health;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
 using Ledger.Domain;
@@ -28,7 +29,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<EntrySearch>();
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<ReportWriter>();
-        builder.Services.AddEvidence();
+        builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
         builder.Host.ApplyJasperFxExtensions();

@@ -58,6 +58,7 @@ public static class Store
 
         o.Policies.AllDocumentsAreMultiTenanted();
         o.Schema.For<Unit>().SingleTenanted();
+        o.Schema.For<LastVerification>().SingleTenanted();
         o.Schema.For<EntryCard>()
             .Duplicate(x => x.Year)
             .Duplicate(x => x.Kind)

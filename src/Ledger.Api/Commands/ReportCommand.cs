@@ -1,0 +1,53 @@
+using System.Globalization;
+using Ledger.Api.Figures;
+using Ledger.Api.Reports;
+using Ledger.Api.Setup;
+using Ledger.Documents;
+using Ledger.Domain.Units;
+using Marten;
+using Npgsql;
+
+namespace Ledger.Api.Commands;
+
+/// <summary><c>report --unit U --year Y --out FILE [--edition N|latest]</c>: .pdf or .html by the file's name.</summary>
+public static class ReportCommand
+{
+    public static async Task<int> RunAsync(string[] args, IDocumentStore store, NpgsqlDataSource database, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var given = new Arguments(args, "unit", "year", "out", "edition");
+        var (code, file) = (given.Need("unit"), given.Need("out"));
+        if (!int.TryParse(given.Need("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || given.Error is not null)
+        {
+            await error.WriteLineAsync(given.Error ?? "用法 | usage: ./run report --unit U --year Y --out FILE.pdf");
+            return 2;
+        }
+
+        await using var session = store.QuerySession();
+        if (await session.LoadAsync<Unit>(code, ct) is not { } unit)
+        {
+            await error.WriteLineAsync($"没有代码为“{code}”的单位 | there is no unit with the code '{code}'");
+            return 1;
+        }
+
+        var reports = new ReportWriter(store, new YearBookReader(store, database, new Freshness(database, TimeProvider.System)), TimeProvider.System);
+        var edition = given["edition"];
+        var model = edition is null
+            ? await reports.DraftAsync(unit, year, ct)
+            : (await reports.EditionAsync(code, year, edition == "latest" ? null : int.Parse(edition, CultureInfo.InvariantCulture), ct))?.Model;
+        if (model is null)
+        {
+            await error.WriteLineAsync($"{year} 年没有这一版报告 | there is no such edition of {year}");
+            return 1;
+        }
+
+        var document = ReportDocument.Of(model, LayoutProfile.Public);
+        if (file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+            await File.WriteAllTextAsync(file, HtmlRenderer.Render(document), ct);
+        else
+            await File.WriteAllBytesAsync(file, PdfRenderer.Render(document, ReportFonts.Library).Bytes, ct);
+        foreach (var finding in model.Findings)
+            await error.WriteLineAsync($"待核 | finding: {finding.Place}: {finding.Text} — {finding.Message}");
+        await output.WriteLineAsync(Path.GetFullPath(file));
+        return 0;
+    }
+}

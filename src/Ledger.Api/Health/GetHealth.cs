@@ -1,0 +1,34 @@
+using Ledger.Domain.Figures;
+using Marten;
+using Npgsql;
+using Wolverine.Http;
+
+namespace Ledger.Api.Health;
+
+/// <summary>Whether the process lives, and whether its answers can be relied on.</summary>
+public static class GetHealth
+{
+    [WolverineGet("/health/live")]
+    public static HealthView Live() => new("live", [], null, null);
+
+    /// <summary>Ready: the store answers, the projections run, and the last verification found no difference.</summary>
+    [WolverineGet("/health/ready")]
+    public static async Task<IResult> Ready(ProjectionWatch watch, IDocumentStore store, CancellationToken ct)
+    {
+        try
+        {
+            var projections = await watch.LookAsync(ct);
+            await using var session = store.QuerySession();
+            var verified = await session.LoadAsync<LastVerification>(LastVerification.Only, ct);
+            var ready = projections.All(p => p.Running) && verified is null or { Differences: 0 };
+            return Results.Json(new HealthView(ready ? "ready" : "not-ready", projections, verified, null), statusCode: ready ? 200 : 503);
+        }
+        catch (NpgsqlException e)
+        {
+            return Results.Json(new HealthView("store-away", [], null, e.SqlState), statusCode: 503);
+        }
+    }
+}
+
+/// <summary>The state of the service in one word, and of each projection with how far behind it is.</summary>
+public sealed record HealthView(string Status, IReadOnlyList<ProjectionState> Projections, LastVerification? Verification, string? Store);

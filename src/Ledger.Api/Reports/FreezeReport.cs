@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Ledger.Api.Setup;
+using Ledger.Api.Units;
+using Ledger.Api.Years;
+using Ledger.Domain;
+using Ledger.Domain.Figures;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
+using Ledger.Domain.Years;
+using Marten;
+using Npgsql;
+using Wolverine.Http;
+
+namespace Ledger.Api.Reports;
+
+/// <summary>Freeze the report of a year into an edition (定稿); the date under the signature may be given.</summary>
+public sealed record FreezeReport(DateOnly? IssuedOn);
+
+/// <summary>An edition in short.</summary>
+public sealed record EditionView(int Year, int Number, long Sequence, string FiguresSha256, string ModelSha256, DateOnly IssuedOn, DateTimeOffset FrozenAt, int Findings)
+{
+    public static EditionView Of(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return new(edition.Year, edition.Number, edition.Model.Sequence, edition.FiguresSha256, edition.ModelSha256, edition.Model.IssuedOn, edition.FrozenAt, edition.Model.Findings.Count);
+    }
+}
+
+/// <summary>
+/// Counts everything three ways first: an edition whose figures the evaluators do not agree on is refused. Figures, text
+/// and template are kept whole, so that the edition prints the same for ever.
+/// </summary>
+public static class FreezeReportEndpoint
+{
+    [WolverinePost("/api/units/{unit}/reports/{year}/editions")]
+    public static async Task<IResult> Post(
+        string unit, int year, FreezeReport freeze, HttpContext http, IDocumentStore store, IDocumentSession session, NpgsqlDataSource database,
+        KnownUnits units, ReportWriter reports, TimeProvider clock, CancellationToken ct)
+    {
+        if (await units.FindAsync(unit, ct) is not { } known)
+            return Results.Problem(http.UnknownUnit(unit));
+        if (year < 2000 || year > ChinaCalendar.Today(clock).Year)
+            return Results.Problem(http.Invalid([new("year", "只能定稿已开始的年度", "Only a year that has begun can be frozen")]));
+        var verified = await Verification.RunAsync(store, database, unit, year, null, ct);
+        if (!verified.Agrees)
+            return Results.Problem(Disagreement(http, verified));
+        var report = await session.Events.FetchForWriting<Report>(Report.StreamOf(unit, year), ct);
+        var draft = await reports.DraftAsync(known, year, ct);
+        var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze.IssuedOn, clock.GetUtcNow());
+        var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn);
+        if (report.CurrentVersion is null or 0)
+            session.Events.StartStream<Report>(Report.StreamOf(unit, year), frozen);
+        else
+            report.AppendOne(frozen);
+        await YearLog.AppendAsync(session, unit, year, new YearFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256), ct);
+        session.Insert(edition);
+        await session.SaveChangesAsync(ct);
+        return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition));
+    }
+
+    private static Edition Freeze(ReportModel draft, int number, DateOnly? issuedOn, DateTimeOffset at)
+    {
+        var model = draft with { Edition = number, IssuedOn = issuedOn ?? draft.IssuedOn };
+        return new Edition
+        {
+            Id = Edition.IdOf(draft.Year, number),
+            Year = draft.Year,
+            Number = number,
+            FrozenAt = at,
+            FiguresSha256 = Hash(model.Figures.Select(f => f.Figure)),
+            ModelSha256 = Hash(model),
+            Model = model,
+        };
+    }
+
+    private static string Hash<T>(T value) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, LedgerJson.Options)));
+
+    private static Microsoft.AspNetCore.Mvc.ProblemDetails Disagreement(HttpContext http, VerificationResult verified) => http.Refuse(
+        StatusCodes.Status409Conflict,
+        "figures-disagree",
+        $"三种算法对 {verified.Differences.Count} 处指标的结果不一致，不能定稿",
+        $"The three evaluators disagree on {verified.Differences.Count} cell(s): the report is refused",
+        [.. verified.Differences.Take(50).Select(d => new Problem(
+            d.Cell,
+            $"{d.Unit} {d.Year} {Catalogue.FindFigure(d.Figure)?.Name}：汇总 {d.Projection?.Sum}，数据库 {d.Sql.Sum}，离线 {d.Offline.Sum}；登记 {string.Join("、", d.Entries)}",
+            $"{d.Unit} {d.Year} {d.Figure}: projection {d.Projection?.Sum}, SQL {d.Sql.Sum}, offline {d.Offline.Sum}; entries {string.Join(", ", d.Entries)}"))]);
+}
+
+/// <summary>The editions frozen so far, newest first.</summary>
+public static class ListEditions
+{
+    [WolverineGet("/api/units/{unit}/reports/{year}/editions")]
+    public static async Task<IResult> Get(string unit, int year, HttpContext http, IQuerySession session, KnownUnits units, CancellationToken ct)
+    {
+        if (await units.FindAsync(unit, ct) is null)
+            return Results.Problem(http.UnknownUnit(unit));
+        var editions = await session.Query<Edition>().Where(e => e.Year == year).OrderByDescending(e => e.Number).ToListAsync(ct);
+        return Results.Ok(editions.Select(EditionView.Of));
+    }
+}
