@@ -30,6 +30,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();
+        builder.Services.AddEvidence();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
         builder.Host.ApplyJasperFxExtensions();
