@@ -1,3 +1,5 @@
+using Ledger.Api.Entries;
+using Ledger.Api.Setup;
 using Marten;
 using Npgsql;
 
@@ -17,7 +19,7 @@ public static class SeedCommand
             return 2;
         }
 
-        var planted = await SeedJournal.PlantAsync(store, folder, ct);
+        var planted = await SeedJournal.PlantAsync(store, new EvidenceStore(DataFolder.FromEnvironment(), TimeProvider.System), folder, ct);
         await output.WriteLineAsync($"{planted.Unit}: {planted.Events} 个事件 | events; {planted.Skipped} 行已有 | lines already there");
         return 0;
     }

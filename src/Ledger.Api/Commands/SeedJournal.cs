@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ledger.Api.Entries;
-using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
@@ -19,7 +18,7 @@ public static class SeedJournal
 {
     public sealed record Planted(string Unit, int Events, int Skipped);
 
-    public static async Task<Planted> PlantAsync(IDocumentStore store, string folder, CancellationToken ct)
+    public static async Task<Planted> PlantAsync(IDocumentStore store, EvidenceStore evidence, string folder, CancellationToken ct)
     {
         var unit = JsonSerializer.Deserialize<RegisterUnit>(await File.ReadAllTextAsync(Path.Combine(folder, "unit.json"), ct), LedgerJson.Options)!;
         var lines = (await File.ReadAllLinesAsync(Path.Combine(folder, "entries.jsonl"), ct))
@@ -33,7 +32,7 @@ public static class SeedJournal
         {
             await using var session = store.LightweightSession(unit.Code!);
             session.LastModifiedBy = line.By;
-            var added = await PlantAsync(session, unit.Code!, folder, line, there, ct);
+            var added = await PlantAsync(session, evidence, unit.Code!, folder, line, there, ct);
             await session.SaveChangesAsync(ct);
             events += added;
             skipped += added == 0 ? 1 : 0;
@@ -51,7 +50,7 @@ public static class SeedJournal
         await session.SaveChangesAsync(ct);
     }
 
-    private static async Task<int> PlantAsync(IDocumentSession session, string unit, string folder, SeedLine line, HashSet<string> there, CancellationToken ct)
+    private static async Task<int> PlantAsync(IDocumentSession session, EvidenceStore evidence, string unit, string folder, SeedLine line, HashSet<string> there, CancellationToken ct)
     {
         if (line.Do == "nil")
             return await ConfirmNilAsync(session, unit, line, ct);
@@ -77,7 +76,7 @@ public static class SeedJournal
         {
             "correct" => entry.Correct(Read(Catalogue.KindOf(entry.Activity), line), ReasonOf(line), line.Reason!),
             "void" => [entry.Void(ReasonOf(line), line.Reason!)],
-            "evidence" => [await KeepAsync(folder, line, ct)],
+            "evidence" => [await KeepAsync(evidence, folder, line, ct)],
             _ => throw new InvalidDataException($"{line.Ref}: {line.Do}"),
         };
         stream.AppendMany(events.Select(e => At(session, line, e)));
@@ -102,10 +101,13 @@ public static class SeedJournal
     private static async Task<bool> ConfirmedAsync(IDocumentSession session, Guid id, string figure, CancellationToken ct) =>
         (await session.Events.FetchStreamAsync(id, token: ct)).Any(e => e.Data is NilReturnConfirmed nil && nil.Figure == figure);
 
-    private static async Task<EvidenceAttached> KeepAsync(string folder, SeedLine line, CancellationToken ct)
+    private static async Task<EvidenceAttached> KeepAsync(EvidenceStore evidence, string folder, SeedLine line, CancellationToken ct)
     {
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, line.File!), ct);
-        return new EvidenceAttached(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), line.Name!, "text/plain", bytes.Length);
+        await using var file = File.OpenRead(Path.Combine(folder, line.File!));
+        var (kept, fault) = await evidence.KeepAsync(file, ct);
+        return kept is null
+            ? throw new InvalidDataException($"{line.Ref}: {line.File}: {fault}")
+            : new EvidenceAttached(kept.Sha256, line.Name!, kept.Type.MediaType, kept.Size);
     }
 
     private static Activity Read(KindDefinition kind, SeedLine line)

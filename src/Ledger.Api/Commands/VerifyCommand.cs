@@ -76,15 +76,23 @@ public static class VerifyCommand
             ? "无"
             : string.Join(" ", difference.Entries) + (difference.MoreEntries ? " …（还有更多）" : "");
         return $"""
-            ✗ {difference.Unit} {difference.Year} 年 {difference.Figure} {Catalogue.FindFigure(difference.Figure)?.Name} 〔{difference.Cell}〕
-              投影 {Text(difference.Projection)}
-              SQL  {Text(difference.Sql)}
-              离线 {Text(difference.Offline)}
+            ✗ {difference.Unit} {difference.Year} 年 {Heading(difference.Figure)} 〔{difference.Cell.ReplaceLineEndings(" ")}〕
+              投影 {Said(difference.Projection)}
+              SQL  {Said(difference.Sql)}
+              离线 {Said(difference.Offline)}
               相关登记：{entries}
             """;
+
+        string Said(Tally? tally) => tally switch
+        {
+            null => "未核对",
+            { } t when difference.IsNilReturn => t.Entries > 0 ? "已确认为零" : "未确认",
+            { } t => $"{t.Sum:0.##}（{t.Entries} 项，{t.Inexact} 项为约数）",
+        };
     }
 
-    private static string Text(Tally? tally) => tally is { } t ? $"{t.Sum:0.##}（{t.Entries} 项，{t.Inexact} 项为约数）" : "未核对";
+    private static string Heading(string figure) =>
+        $"{figure} {Catalogue.FindFigure(figure)?.Name}".ReplaceLineEndings(" ");
 
     private static async Task RememberAsync(IDocumentStore store, VerificationResult result, string? unit, int? year, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Ledger.Api.Commands;
+using Ledger.Api.Entries;
 using Ledger.Domain.Units;
 using Marten;
 using Npgsql;
@@ -19,7 +20,8 @@ public static class Preparation
         if (await session.Query<Unit>().AnyAsync())
             return;
         await Console.Error.WriteLineAsync("首次启动：录入 2023 年样例数据（虚构）…… | first start: planting the invented sample year 2023");
-        var planted = await SeedJournal.PlantAsync(store, SeedCommand.SampleFolder, CancellationToken.None);
+        var planted = await SeedJournal.PlantAsync(
+            store, app.Services.GetRequiredService<EvidenceStore>(), SeedCommand.SampleFolder, CancellationToken.None);
         await Console.Error.WriteLineAsync($"样例数据：{planted.Events} 个事件 | {planted.Events} events");
     }
 

@@ -8,13 +8,13 @@ internal static class FontChains
 {
     public static IReadOnlyList<string> Of(FontRole role) => role switch
     {
-        FontRole.Body => ["仿宋_GB2312", "仿宋", "FangSong", "FandolFang-Regular", "LXGW WenKai", "Noto Serif CJK SC"],
+        FontRole.Body => ["仿宋_GB2312", "仿宋", "FangSong", "FandolFang-Regular", "LXGW WenKai Light", "LXGW WenKai", "Noto Serif CJK SC"],
         FontRole.Title =>
         [
             "方正小标宋简体", "方正小标宋_GBK", "FandolSong-Bold", "Noto Serif CJK SC Bold", "LXGW WenKai Bold", "LXGW WenKai",
         ],
         FontRole.Hei => ["黑体", "SimHei", "FandolHei-Regular", "Noto Sans CJK SC", "LXGW WenKai"],
-        FontRole.Kai => ["楷体_GB2312", "楷体", "KaiTi", "FandolKai-Regular", "LXGW WenKai", "Noto Serif CJK SC"],
+        FontRole.Kai => ["楷体_GB2312", "楷体", "KaiTi", "FandolKai-Regular", "LXGW WenKai Light", "LXGW WenKai", "Noto Serif CJK SC"],
         FontRole.Song => ["宋体", "SimSun", "FandolSong-Regular", "Noto Serif CJK SC", "LXGW WenKai"],
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };

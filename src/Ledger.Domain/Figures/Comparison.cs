@@ -5,9 +5,6 @@ namespace Ledger.Domain.Figures;
 /// <summary>Lays what the three evaluators say side by side, unit by unit and year by year, up to one event.</summary>
 internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, OfflineFold offline, long sequence)
 {
-    /// <summary>Cell under which a confirmed zero is compared: <c>figure|nil-return</c>.</summary>
-    private const string NilReturn = "nil-return";
-
     private const int MostEntries = 50;
 
     /// <summary>Looking up entries costs a read of the unit's events each: enough to find the cause, no more.</summary>
@@ -99,7 +96,7 @@ internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, 
     }
 
     private static Dictionary<string, Tally> WithNil(IEnumerable<KeyValuePair<string, Tally>> cells, IEnumerable<string> confirmed) =>
-        new(cells.Concat(confirmed.Select(figure => KeyValuePair.Create(Cell.Of(figure, NilReturn), new Tally(0, 1, 0)))));
+        new(cells.Concat(confirmed.Select(figure => KeyValuePair.Create(Cell.Of(figure, Difference.NilReturn), new Tally(0, 1, 0)))));
 
     /// <summary>A counter's name is free text and may hold what parts the others.</summary>
     private static string FigureOf(string cell)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ledger.Domain.Kinds;
 
 namespace Ledger.Domain.Figures;
@@ -27,6 +28,7 @@ public sealed record Figure
     public required string Unit { get; init; }
 
     /// <summary>The sum; for a rate the percentage with one decimal, null when its denominator is 0 (prints —).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required decimal? Value { get; init; }
 
     public required FigureState State { get; init; }

@@ -17,10 +17,16 @@ public sealed record VerificationResult(IReadOnlyList<Difference> Differences, i
 /// <summary>One cell on which the evaluators disagree, and the entries behind it.</summary>
 public sealed record Difference
 {
+    /// <summary>Confirmed zeros are compared as a cell of their figure: <c>figure|nil-return</c>.</summary>
+    internal const string NilReturn = "nil-return";
+
     public required string Unit { get; init; }
     public required int Year { get; init; }
     public required string Figure { get; init; }
     public required string Cell { get; init; }
+
+    /// <summary>Not a count: whether the figure's zero stands confirmed, one entry if it does.</summary>
+    public bool IsNilReturn => Cell.EndsWith("|" + NilReturn, StringComparison.Ordinal);
 
     /// <summary>What the year book says; null where it was not compared.</summary>
     public required Tally? Projection { get; init; }
