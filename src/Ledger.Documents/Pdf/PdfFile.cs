@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Ledger.Documents.Flate;
 
 namespace Ledger.Documents.Pdf;
 
@@ -29,7 +29,7 @@ internal sealed class PdfFile
     /// <param name="entries">The stream dictionary's entries besides length and filter.</param>
     public int AddStream(string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
-        var packed = compress ? Deflate(data) : data;
+        var packed = compress ? Deflater.Compress(data) : data;
         var filter = compress ? " /Filter /FlateDecode" : "";
         var head = Encoding.ASCII.GetBytes($"<< {entries}{filter} /Length {packed.Length} >>\nstream\n");
         objects.Add([.. head, .. packed, .. "\nendstream"u8]);
@@ -59,13 +59,6 @@ internal sealed class PdfFile
         Write(file, $"trailer\n<< /Size {objects.Count + 1} /Root {catalog} 0 R /Info {info} 0 R /ID [<{id}> <{id}>] >>\n");
         Write(file, $"startxref\n{start}\n%%EOF\n");
         return file.ToArray();
-    }
-
-    private static byte[] Deflate(ReadOnlySpan<byte> data)
-    {
-        using var packed = new MemoryStream();
-        using (var stream = new ZLibStream(packed, CompressionLevel.Optimal)) stream.Write(data);
-        return packed.ToArray();
     }
 
     private static void Write(MemoryStream file, string text) => file.Write(Encoding.ASCII.GetBytes(text));

@@ -1,0 +1,130 @@
+namespace Ledger.Documents.Flate;
+
+/// <summary>
+/// Compresses into the zlib format (RFC 1950, RFC 1951). The runtime's own compressor may write other bytes after any
+/// update; a filed edition has to come out the same for years, so what writes it is part of this library.
+/// </summary>
+internal static class Deflater
+{
+    private const int StepsPerBlock = 16384, EndOfBlock = 256, LongestCode = 15, LongestLengthCode = 7;
+    private static readonly int[] LengthBases = Bases(29, 3, symbol => symbol < 8 ? 0 : symbol / 4 - 1);
+    private static readonly int[] DistanceBases = Bases(30, 1, symbol => symbol < 4 ? 0 : symbol / 2 - 1);
+    private static readonly int[] LengthCodeOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+    public static byte[] Compress(ReadOnlySpan<byte> data)
+    {
+        var bits = new BitWriter();
+        bits.Write(0x78, 8);
+        bits.Write(0x9C, 8);
+        var blocks = Matches.In(data).Chunk(StepsPerBlock).DefaultIfEmpty([]).ToList();
+        for (var i = 0; i < blocks.Count; i++) WriteBlock(bits, blocks[i], isLast: i == blocks.Count - 1);
+        return [.. bits.Finish(), .. Adler32(data)];
+    }
+
+    private static void WriteBlock(BitWriter bits, Step[] steps, bool isLast)
+    {
+        var (literals, distances) = (new int[286], new int[30]);
+        literals[EndOfBlock] = 1;
+        foreach (var step in steps)
+        {
+            if (step.Length == 0)
+            {
+                literals[step.Value]++;
+                continue;
+            }
+
+            literals[LengthSymbol(step.Length)]++;
+            distances[DistanceSymbol(step.Value)]++;
+        }
+
+        // A block without repeats still has to describe a distance code.
+        if (distances.All(count => count == 0)) distances[0] = 1;
+        var (literalCode, distanceCode) = (new HuffmanCode(literals, LongestCode), new HuffmanCode(distances, LongestCode));
+        bits.Write(isLast ? 1 : 0, 1);
+        bits.Write(2, 2);
+        WriteCodes(bits, literalCode.Lengths, distanceCode.Lengths);
+        foreach (var step in steps) WriteStep(bits, step, literalCode, distanceCode);
+        literalCode.Write(bits, EndOfBlock);
+    }
+
+    private static void WriteStep(BitWriter bits, Step step, HuffmanCode literals, HuffmanCode distances)
+    {
+        if (step.Length == 0)
+        {
+            literals.Write(bits, step.Value);
+            return;
+        }
+
+        var length = LengthSymbol(step.Length);
+        literals.Write(bits, length);
+        bits.Write(step.Length - LengthBases[length - 257], LengthExtra(length - 257));
+        var distance = DistanceSymbol(step.Value);
+        distances.Write(bits, distance);
+        bits.Write(step.Value - DistanceBases[distance], distance < 4 ? 0 : distance / 2 - 1);
+    }
+
+    // The codes' lengths, runs of zeros shortened, themselves in a Huffman code (3.2.7).
+    private static void WriteCodes(BitWriter bits, int[] literals, int[] distances)
+    {
+        var lengths = ShortenZeros([.. literals, .. distances]);
+        var frequencies = new int[19];
+        foreach (var (symbol, _, _) in lengths) frequencies[symbol]++;
+        var code = new HuffmanCode(frequencies, LongestLengthCode);
+        bits.Write(literals.Length - 257, 5);
+        bits.Write(distances.Length - 1, 5);
+        bits.Write(LengthCodeOrder.Length - 4, 4);
+        foreach (var symbol in LengthCodeOrder) bits.Write(code.Lengths[symbol], 3);
+        foreach (var (symbol, extra, extraBits) in lengths)
+        {
+            code.Write(bits, symbol);
+            bits.Write(extra, extraBits);
+        }
+    }
+
+    private static List<(int Symbol, int Extra, int ExtraBits)> ShortenZeros(int[] lengths)
+    {
+        var shortened = new List<(int, int, int)>();
+        for (int at = 0, run; at < lengths.Length; at += Math.Max(1, run))
+        {
+            for (run = 0; at + run < lengths.Length && run < 138 && lengths[at + run] == 0;) run++;
+            if (run < 3) run = 0;
+            shortened.Add(run == 0 ? (lengths[at], 0, 0) : run <= 10 ? (17, run - 3, 3) : (18, run - 11, 7));
+        }
+
+        return shortened;
+    }
+
+    private static int LengthSymbol(int length) => 257 + (length == 258 ? 28 : SymbolOf(LengthBases.AsSpan(0, 28), length));
+
+    private static int LengthExtra(int symbol) => symbol is < 8 or 28 ? 0 : symbol / 4 - 1;
+
+    private static int DistanceSymbol(int distance) => SymbolOf(DistanceBases, distance);
+
+    private static int SymbolOf(ReadOnlySpan<int> bases, int value)
+    {
+        var found = bases.BinarySearch(value);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    private static int[] Bases(int count, int first, Func<int, int> extraBits)
+    {
+        var bases = new int[count];
+        bases[0] = first;
+        for (var i = 1; i < count; i++) bases[i] = bases[i - 1] + (1 << extraBits(i - 1));
+        // The longest length has a code of its own, one below where the row would go on (3.2.5).
+        if (first == 3) bases[^1] = 258;
+        return bases;
+    }
+
+    private static byte[] Adler32(ReadOnlySpan<byte> data)
+    {
+        uint low = 1, high = 0;
+        foreach (var b in data)
+        {
+            low = (low + b) % 65521;
+            high = (high + low) % 65521;
+        }
+
+        return [(byte)(high >> 8), (byte)high, (byte)(low >> 8), (byte)low];
+    }
+}
