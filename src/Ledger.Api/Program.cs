@@ -6,7 +6,11 @@ try
 {
     // Maintenance of generated code and projections; needs no database to generate.
     if (args is ["codegen" or "projections" or "describe" or "db-apply" or "db-assert" or "db-patch" or "resources", ..])
-        return await LedgerApp.CreateBuilder(args, Database.Configured() ?? "Host=localhost").Build().MapLedger().RunJasperFxCommands(args);
+    {
+        var tools = LedgerApp.CreateBuilder(args, Database.Configured() ?? "Host=localhost");
+        tools.Host.ApplyJasperFxExtensions();
+        return await tools.Build().MapLedger().RunJasperFxCommands(args);
+    }
 
     // ./run VERB …: on the same data folder, whether or not the service is running.
     if (args is [var verb, ..] && !verb.StartsWith('-'))

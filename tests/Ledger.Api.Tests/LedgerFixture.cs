@@ -13,10 +13,9 @@ namespace Ledger.Api.Tests;
 /// The whole service on real PostgreSQL, started once for all tests: its own data folder and cluster, fsync on. Tests keep
 /// apart by working in units of their own.
 /// </summary>
-public sealed class LedgerFixture : IAsyncLifetime
+public sealed class LedgerFixture : LedgerService, IAsyncLifetime
 {
     private EmbeddedPostgres? _postgres;
-    private int _units;
 
     public string DataRoot { get; } = Path.Combine(Path.GetTempPath(), "lt" + Guid.CreateVersion7().ToString("N")[20..]);
     public IAlbaHost Host { get; private set; } = null!;
@@ -31,21 +30,12 @@ public sealed class LedgerFixture : IAsyncLifetime
         Environment.SetEnvironmentVariable("LEDGER_FONTS", Environment.GetEnvironmentVariable("LEDGER_FONTS") ?? DataFolder.FromEnvironment().Fonts);
         Environment.SetEnvironmentVariable(DataFolder.Setting, DataRoot);
         _postgres = await EmbeddedPostgres.OpenAsync(new DataFolder(DataRoot), FolderUse.Service, _ => { }, CancellationToken.None);
-        Host = await AlbaHost.For(LedgerApp.CreateBuilder([], _postgres.ConnectionString), app => app.MapLedger());
+        var builder = LedgerApp.CreateBuilder([], _postgres.ConnectionString);
+        Prepare(builder);
+        Host = await AlbaHost.For(builder, app => app.MapLedger());
+        Client = Host.Server.CreateClient();
         await Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Indexes.CreateAsync(Database, CancellationToken.None);
-    }
-
-    /// <summary>A unit that no other test touches.</summary>
-    public async Task<string> NewUnitAsync(bool enforcement = false)
-    {
-        var code = $"u{Interlocked.Increment(ref _units)}";
-        await Host.Scenario(s =>
-        {
-            s.Post.Json(new { code, name = $"测试单位{code}", addressees = new[] { "测试县人民政府" }, enforcement }).ToUrl("/api/units");
-            s.StatusCodeShouldBe(201);
-        });
-        return code;
     }
 
     public async ValueTask DisposeAsync()

@@ -19,6 +19,7 @@ public sealed class VerbHost : IAsyncDisposable
         {
             o.Connection(connectionString);
             Setup.Store.Configure(o);
+            o.Projections.AsyncMode = DaemonMode.Solo;
         });
     }
 

@@ -14,6 +14,8 @@ public static class Verbs
     {
         ["seed"] = (SeedCommand.RunAsync, "seed [DIR]                      录入样例年度（默认 2023 年，虚构数据） | plant the sample year"),
         ["report"] = (ReportCommand.RunAsync, "report --unit U --year Y --out FILE  报告存为 PDF 或 HTML | the report as PDF or HTML"),
+        ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对 | hold the three evaluators against each other"),
+        ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE]  导出全部事件 | every event as JSON lines"),
         ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit"),
     };
 

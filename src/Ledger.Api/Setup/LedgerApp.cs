@@ -33,7 +33,6 @@ public static class LedgerApp
         builder.Services.AddEvidence();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
-        builder.Host.ApplyJasperFxExtensions();
         builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions));
         builder.Services.CritterStackDefaults(o =>
         {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Ledger.Documents.Flate;
 
 /// <summary>
@@ -94,16 +96,24 @@ internal static class Deflater
         return shortened;
     }
 
-    private static int LengthSymbol(int length) => 257 + (length == 258 ? 28 : SymbolOf(LengthBases.AsSpan(0, 28), length));
+    // Two bits below the highest choose one of four lengths with equal extra bits, one bit one of two distances.
+    private static int LengthSymbol(int length)
+    {
+        var from = length - 3;
+        if (length == 258) return 285;
+        if (from < 8) return 257 + from;
+        var top = BitOperations.Log2((uint)from);
+        return 257 + 4 * (top - 1) + (from >> (top - 2) & 3);
+    }
 
     private static int LengthExtra(int symbol) => symbol is < 8 or 28 ? 0 : symbol / 4 - 1;
 
-    private static int DistanceSymbol(int distance) => SymbolOf(DistanceBases, distance);
-
-    private static int SymbolOf(ReadOnlySpan<int> bases, int value)
+    private static int DistanceSymbol(int distance)
     {
-        var found = bases.BinarySearch(value);
-        return found >= 0 ? found : ~found - 1;
+        var from = distance - 1;
+        if (from < 2) return from;
+        var top = BitOperations.Log2((uint)from);
+        return 2 * top + (from >> (top - 1) & 1);
     }
 
     private static int[] Bases(int count, int first, Func<int, int> extraBits)

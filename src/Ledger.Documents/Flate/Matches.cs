@@ -34,6 +34,8 @@ internal static class Matches
         var candidate = latest[Hash(data, at)];
         for (var tries = 0; tries < Tries && candidate >= 0 && at - candidate <= Window; tries++, candidate = earlier[candidate])
         {
+            // Only a piece that also agrees where the best one ends can be longer.
+            if (best.Length > 0 && (best.Length == limit || data[candidate + best.Length] != data[at + best.Length])) continue;
             var length = data.Slice(at, limit).CommonPrefixLength(data.Slice(candidate, limit));
             if (length >= Shortest && length > best.Length) best = new Step(length, at - candidate);
         }

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Ledger.Api.Tests.Durability;
+
+/// <summary>The service as its own process on its own data folder, so that it can be killed.</summary>
+internal sealed class ServiceProcess(string folder) : IAsyncDisposable
+{
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(10) };
+
+    public async Task StartAsync()
+    {
+        // The service's own output, not the copy among the tests: what ./run starts is what is killed.
+        var built = new DirectoryInfo(AppContext.BaseDirectory);
+        var service = Path.Combine(built.Parent!.Parent!.FullName, "Ledger.Api", built.Name, "Ledger.Api.dll");
+        var start = new ProcessStartInfo("dotnet", [service])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["LEDGER_DATA"] = folder,
+                ["LEDGER_SAMPLE"] = "off",
+                ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_port}",
+                ["ConnectionStrings__Ledger"] = "",
+                ["Logging__LogLevel__Default"] = "Error",
+            },
+        };
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Client.BaseAddress ??= new Uri($"http://127.0.0.1:{_port}");
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until the service says it can be relied on; at most a minute.</summary>
+    public async Task ReadyAsync()
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            try
+            {
+                using var answer = await Client.GetAsync("/health/ready");
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                Assert.False(_process!.HasExited, "the service ended while starting");
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("the service did not become ready within a minute");
+    }
+
+    public void Kill() => _process!.Kill(entireProcessTree: false);
+
+    public async Task EndedAsync() => await _process!.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>The PostgreSQL server of this data folder, killed with all its backends' parent.</summary>
+    public void KillPostgres()
+    {
+        var pid = Directory.EnumerateFiles(Path.Combine(folder, "pg"), "postmaster.pid", SearchOption.AllDirectories).First();
+        Process.GetProcessById(int.Parse(File.ReadLines(pid).First(), CultureInfo.InvariantCulture)).Kill();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_process is { HasExited: false })
+        {
+            using var stop = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+            await stop.WaitForExitAsync();
+            await _process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

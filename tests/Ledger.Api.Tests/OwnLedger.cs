@@ -1,0 +1,67 @@
+using Ledger.Api.Setup;
+using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Ledger.Api.Tests;
+
+/// <summary>A service of a test class's own, on its own cluster and a real port: to be broken, restarted and flooded.</summary>
+public sealed class OwnLedger : LedgerService, IAsyncLifetime
+{
+    private readonly string _root = Path.Combine(Path.GetTempPath(), "lo" + Guid.CreateVersion7().ToString("N")[20..]);
+    private EmbeddedPostgres? _postgres;
+
+    public WebApplication App { get; private set; } = null!;
+    public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
+    public NpgsqlDataSource Database => App.Services.GetRequiredService<NpgsqlDataSource>();
+    public string ConnectionString => _postgres!.ConnectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        _postgres = await EmbeddedPostgres.OpenAsync(new DataFolder(_root), FolderUse.Service, _ => { }, CancellationToken.None);
+        await StartAsync();
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        Client?.Dispose();
+        if (App is not null)
+            await App.DisposeAsync();
+    }
+
+    public async Task StartAsync()
+    {
+        var builder = LedgerApp.CreateBuilder([], ConnectionString);
+        Prepare(builder);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        App = builder.Build().MapLedger();
+        await Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await Indexes.CreateAsync(Database, CancellationToken.None);
+        await App.StartAsync();
+        Client = new HttpClient { BaseAddress = new Uri(App.Urls.Single()) };
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql, params object[] values)
+    {
+        await using var command = Database.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is T found ? found : default;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+}

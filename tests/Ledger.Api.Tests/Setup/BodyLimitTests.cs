@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Ledger.Api.Tests.Setup;
+
+/// <summary>On a real server: a body over its limit is refused, whether or not it says beforehand how long it is.</summary>
+public sealed class BodyLimitTests(OwnLedger ledger) : IClassFixture<OwnLedger>
+{
+    private const int Megabyte = 1 << 20;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task an_entry_over_one_megabyte_is_refused(bool chunked)
+    {
+        var unit = await ledger.NewUnitAsync();
+        ledger.Client.DefaultRequestHeaders.TransferEncodingChunked = chunked;
+        using var body = new StringContent(Padded(Megabyte + 1), Encoding.UTF8, "application/json");
+        var answer = (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", body)).Refuses(413, "too-large");
+        Assert.Contains("1 MB", answer["title"].GetString()!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task an_entry_of_just_one_megabyte_is_taken(bool chunked)
+    {
+        var unit = await ledger.NewUnitAsync();
+        ledger.Client.DefaultRequestHeaders.TransferEncodingChunked = chunked;
+        using var body = new StringContent(Padded(Megabyte), Encoding.UTF8, "application/json");
+        (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", body)).Is(201);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task evidence_over_twenty_megabytes_is_refused_and_of_just_twenty_taken(bool chunked)
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.LogServiceAsync(unit);
+        ledger.Client.DefaultRequestHeaders.TransferEncodingChunked = chunked;
+        (await AttachAsync(unit, id, (20 * Megabyte) + 1)).Refuses(413, "too-large");
+        (await AttachAsync(unit, id, 22 * Megabyte)).Refuses(413, "too-large");
+        (await AttachAsync(unit, id, 20 * Megabyte)).Is(201);
+        Assert.Equal(2, (await ledger.EntryAsync(unit, id)).GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task a_counter_whose_name_holds_a_slash_is_reached_by_its_address()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogAsync(unit, "other-work", new { occurredOn = "2023-03-01", category = "走访", counters = new[] { new { name = "走访/座谈", unit = "次", value = 7 } } });
+        Assert.Equal(7, await ledger.ValueAsync(unit, 2023, "other-work:走访/座谈（次）"));
+    }
+
+    private async Task<Answer> AttachAsync(string unit, Guid id, int size)
+    {
+        var file = new byte[size];
+        "%PDF-1.7\n"u8.CopyTo(file);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "大文件.pdf" } };
+        return await ledger.PostAsync($"/api/units/{unit}/entries/{id}/evidence", form);
+    }
+
+    /// <summary>A right entry, blown up to a length by spaces.</summary>
+    private static string Padded(int bytes)
+    {
+        const string entry = """{"occurredOn":"2023-03-01","service":"consultation","adviser":"A"}""";
+        return entry.PadRight(bytes);
+    }
+}
