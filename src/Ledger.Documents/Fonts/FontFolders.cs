@@ -8,7 +8,7 @@ internal static class FontFolders
     /// <summary>The given folders, the application's, the user's, then the system's; the first file with a name wins.</summary>
     public static IEnumerable<string> Search(IEnumerable<string> extra) =>
         extra.Append(Path.Combine(AppContext.BaseDirectory, "fonts"))
-            .Concat(System())
+            .Concat(System().Where(Path.IsPathRooted))
             .Where(folder => !string.IsNullOrWhiteSpace(folder))
             .Select(Path.GetFullPath)
             .Distinct(StringComparer.Ordinal)
@@ -33,9 +33,12 @@ internal static class FontFolders
             yield return folder;
     }
 
+    // A link that leads back up must not be followed for ever: no font folder is deeper than this.
+    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 8 };
+
     // Sorted by the ordinal path: the order a file system lists in must not decide which of two equal faces is used.
     private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+        Directory.EnumerateFiles(folder, "*", Deep)
             .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal);
 }

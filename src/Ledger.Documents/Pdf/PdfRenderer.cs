@@ -17,6 +17,7 @@ public static class PdfRenderer
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(fonts);
+        if (string.IsNullOrWhiteSpace(document.Title)) throw new DocumentException("公文没有标题。", "The document has no title.");
         if (document.Profile != LayoutProfile.Public)
             throw new DocumentException($"版式 {document.Profile} 尚未实现，只有公开版。", $"The profile {document.Profile} is not rendered yet, only Public is.");
 

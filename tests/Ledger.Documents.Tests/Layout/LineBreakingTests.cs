@@ -1,4 +1,5 @@
 using CsCheck;
+using Ledger.Documents.Fonts;
 using Ledger.Documents.Layout;
 using Ledger.Documents.Tests.Fixtures;
 using Xunit;
@@ -91,6 +92,15 @@ public class LineBreakingTests
     }
 
     [Fact]
+    public void a_number_keeps_its_unit_also_when_they_are_different_runs()
+    {
+        var clusters = new Clusterer(FakeGlyphs.Find, Style.BodySize, Style.Cell)
+            .Split([new StyledRun("服务20", FontRole.Body), new StyledRun("次。", FontRole.Body)]);
+        Assert.Equal(["服", "务", "20次", "。"], clusters.Select(c => string.Concat(c.Glyphs.Select(g => (char)g.CodePoint))));
+        Assert.NotSame(clusters[2].Glyphs[0].Run, clusters[2].Glyphs[2].Run);
+    }
+
+    [Fact]
     public void an_address_longer_than_a_line_is_cut_and_not_lost()
     {
         var text = "见https://example.gov.cn/" + string.Join('/', Enumerable.Repeat("report-2023", 12)) + "。";
@@ -117,7 +127,7 @@ public class LineBreakingTests
             var isLast = line.Text[(i + 1)..].Trim().Length == 0;
             var isBeforeOpening = !isLast && Kinsoku.IsOpening(line.Glyphs[i + 1].CodePoint);
             var end = isLast ? line.Width : line.Glyphs[i + 1].X;
-            yield return (Style.Cell - (end - line.Glyphs[i].X), isLast ? Style.SqueezeAtEnd : isBeforeOpening ? 2 * Style.SqueezeInside : Style.SqueezeInside);
+            yield return (Style.Cell - (end - line.Glyphs[i].X), isLast ? 0.5 : isBeforeOpening ? 0.5 : 0.25);
         }
     }
 

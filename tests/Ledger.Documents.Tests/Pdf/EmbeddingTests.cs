@@ -45,6 +45,10 @@ public class EmbeddingTests
         Assert.Throws<DocumentException>(() => TestFonts.Render(Samples.Report with { Profile = profile }));
 
     [Fact]
+    public void a_document_without_a_title_is_refused() =>
+        Assert.Throws<DocumentException>(() => TestFonts.Render(Samples.Empty with { Title = " " }));
+
+    [Fact]
     public void an_address_that_runs_something_is_refused()
     {
         var body = new Paragraph([new Run("点此") { Link = "javascript:alert(1)" }]);
