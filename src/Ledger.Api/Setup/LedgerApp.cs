@@ -6,6 +6,7 @@ using Ledger.Api.Health;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
 using Ledger.Domain;
+using Microsoft.Extensions.Configuration.Memory;
 using Npgsql;
 using Wolverine.Http;
 
@@ -17,10 +18,20 @@ public static class LedgerApp
     /// <summary>Name under which the service's connections stand in PostgreSQL.</summary>
     public const string ServiceName = "ledger-service";
 
+    /// <summary>What a clerk's console shows: this service's own words, and others' only when something is wrong.</summary>
+    private static readonly Dictionary<string, string?> QuietLogs = new()
+    {
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Ledger"] = "Information",
+        ["Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery"] = "Error",
+    };
+
     public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString)
     {
         connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = ServiceName }.ConnectionString;
         var builder = WebApplication.CreateBuilder(args);
+        // Least of all sources: any setting of the operator's wins over it.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
