@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Ledger.Documents.Fonts;
 using Ledger.Documents.Tests.Fixtures;
 using Xunit;
@@ -24,6 +25,26 @@ public class DiscoveryTests
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void a_face_that_forbids_embedding_is_known_as_such()
+    {
+        var file = File.ReadAllBytes(TestFonts.Library.Chain(FontRole.Kai)[0].Record.Path);
+        var tables = file.AsSpan().IndexOf("OS/2"u8);
+        var os2 = (int)BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(tables + 8));
+        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(os2 + 8), 2);
+        var path = Path.Combine(Path.GetTempPath(), $"ledger-{Guid.CreateVersion7():N}.otf");
+        try
+        {
+            File.WriteAllBytes(path, file);
+            Assert.All(FontFileReader.Read(path), face => Assert.True(face.Restricted));
+            Assert.False(TestFonts.Library.Chain(FontRole.Kai)[0].Record.Restricted);
+        }
+        finally
+        {
+            File.Delete(path);
         }
     }
 
