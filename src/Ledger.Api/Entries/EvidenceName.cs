@@ -17,9 +17,9 @@ public static class EvidenceName
         var name = new StringBuilder();
         foreach (var rune in (sent ?? "").Split('/', '\\')[^1].EnumerateRunes().Where(IsVisible))
             name.Append(rune);
-        var clean = name.ToString().Trim(' ', '.');
+        var clean = name.ToString().Trim().TrimEnd(' ', '.');
         var extension = type.Extensions.FirstOrDefault(e => clean.EndsWith(e, StringComparison.OrdinalIgnoreCase));
-        var stem = extension is null ? clean : clean[..^extension.Length].TrimEnd(' ', '.');
+        var stem = (extension is null ? clean : clean[..^extension.Length]).Trim(' ', '.');
         extension = extension is null ? type.Extensions[0] : clean[^extension.Length..];
         if (stem.Length == 0)
             stem = Otherwise;

@@ -42,6 +42,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddEvidence();
+        builder.Services.AddLedgerOpenApi();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
         builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions));
@@ -71,6 +72,7 @@ public static class LedgerApp
             415 => Results.Problem(status.HttpContext.Refuse(415, "media-type", "不支持的内容类型", "Unsupported media type")).ExecuteAsync(status.HttpContext),
             _ => Task.CompletedTask,
         });
+        app.MapLedgerOpenApi();
         app.UseBodyLimit();
         app.MapWolverineEndpoints(o =>
         {

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Ledger.Api.Entries;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
+using Microsoft.OpenApi;
+
+namespace Ledger.Api.Setup;
+
+/// <summary>What each parameter takes; a name means the same on every route.</summary>
+internal static class OpenApiParameters
+{
+    private static readonly Dictionary<string, (string Description, Func<OpenApiSchema> Schema)> Known = new()
+    {
+        ["unit"] = ("单位代码 · The unit's code", () => new() { Type = JsonSchemaType.String, Pattern = "^[a-z][a-z0-9-]{1,39}$", Examples = [(JsonNode)"shenqiu-investment"] }),
+        ["id"] = ("登记编号 · The entry", () => new() { Type = JsonSchemaType.String, Format = "uuid" }),
+        ["year"] = ("年度 · The year", () => Whole(2000, 2100)),
+        ["code"] = ("指标代码 · The figure's code", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"legal-service"] }),
+        ["kind"] = ("类别代码 · The kind's code", () => new() { Type = JsonSchemaType.String, Enum = [.. Catalogue.Kinds.Select(k => (JsonNode)k.Code)] }),
+        ["status"] = ("状态 · Status", () => OpenApiFields.Code(Codes.OptionsOf(typeof(EntryStatus)))),
+        ["from"] = ("发生日期不早于 · Not before this day", Day),
+        ["to"] = ("发生日期不晚于 · Not after this day", Day),
+        ["q"] = ("搜索词 · Text to find", () => new() { Type = JsonSchemaType.String, MaxLength = 100 }),
+        ["page"] = ("页码，从 1 起 · Page, from 1", () => Whole(1, 1_000_000)),
+        ["size"] = ("每页条数 · Entries a page", () => Whole(1, EntrySearch.LargestPage)),
+        ["asOf"] = ("截至：事件序号、时间或日期 · As known at a sequence number, a time or a day", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"2023-06-30"] }),
+        ["sha256"] = ("文件的 SHA-256 · SHA-256 of the file", () => new() { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{64}$" }),
+        ["edition"] = ("版次、latest 或 draft · Number of an edition, latest or draft", () => new() { Type = JsonSchemaType.String }),
+        ["profile"] = ("版式 · Layout", () => new() { Type = JsonSchemaType.String, Enum = ["public", "formal", "preprinted"] }),
+        ["key"] = ("段落名称 · Name of the block", () => new() { Type = JsonSchemaType.String }),
+    };
+
+    public static void Describe(OpenApiOperation operation, OpenApiRoute route, bool kinds)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            if (!Known.TryGetValue(parameter.Name ?? "", out var known))
+                continue;
+            parameter.Schema = known.Schema();
+            parameter.Description = kinds && parameter.Name == "unit"
+                ? "单位代码，给出则略去该单位不适用的类别 · Leaves out the kinds that are off for this unit"
+                : known.Description;
+        }
+
+        if (route.Idempotent)
+            (operation.Parameters ??= []).Add(IdempotencyKey());
+    }
+
+    private static OpenApiParameter IdempotencyKey() => new()
+    {
+        Name = "Idempotency-Key",
+        In = ParameterLocation.Header,
+        Description = "同一键重发得到第一次的答复 · A repeated key replays the first answer",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static OpenApiSchema Whole(int low, int high) =>
+        new() { Type = JsonSchemaType.Integer, Minimum = $"{low}", Maximum = $"{high}" };
+
+    private static OpenApiSchema Day() => new() { Type = JsonSchemaType.String, Format = "date" };
+}

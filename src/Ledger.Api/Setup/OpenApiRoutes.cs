@@ -1,0 +1,67 @@
+using Ledger.Api.Entries;
+using Ledger.Api.Figures;
+using Ledger.Api.Health;
+using Ledger.Api.Kinds;
+using Ledger.Api.Reports;
+using Ledger.Api.Units;
+using Ledger.Api.Years;
+using Ledger.Domain.Reports;
+using Ledger.Domain.Years;
+
+namespace Ledger.Api.Setup;
+
+/// <summary>What the description says of a route beyond what its code shows.</summary>
+/// <param name="Id">Name of the operation for generated clients.</param>
+/// <param name="Tag">What it belongs to.</param>
+/// <param name="Summary">In Chinese and English.</param>
+/// <param name="Answer">What it answers with; null for a file.</param>
+/// <param name="Status">The status of that answer.</param>
+/// <param name="Refusals">Statuses it refuses with, beside those any route may have.</param>
+internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type? Answer, int Status, params int[] Refusals)
+{
+    public const string LogEntry = "POST /api/units/{unit}/entries/{kind}";
+    public const string AttachEvidence = "POST /api/units/{unit}/entries/{id}/evidence";
+    public const string GetEvidence = "GET /api/units/{unit}/entries/{id}/evidence/{sha256}";
+    public const string CorrectEntry = "POST /api/units/{unit}/entries/{id}/correct";
+    public const string VoidEntry = "POST /api/units/{unit}/entries/{id}/void";
+
+    /// <summary>Media type of an answer that is a file.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Honours an Idempotency-Key.</summary>
+    public bool Idempotent { get; init; }
+
+    /// <summary>In the order of the document. A route that is missing here is described by its code alone.</summary>
+    public static IReadOnlyDictionary<string, OpenApiRoute> All { get; } = new OrderedDictionary<string, OpenApiRoute>
+    {
+        ["GET /api/units"] = new("listUnits", "units", "可见的单位 · The units one may see", typeof(IReadOnlyList<UnitView>), 200),
+        ["POST /api/units"] = new("registerUnit", "units", "新增单位 · A new unit joins the ledger", typeof(UnitReceipt), 201, 400, 409, 413, 415),
+        ["GET /api/kinds"] = new("listKinds", "kinds", "台账类别目录：字段、限制与指标 · The catalogue: fields, limits and figures", typeof(IReadOnlyList<KindView>), 200, 404),
+        [LogEntry] = new("log", "entries", "登记 · Log an activity", typeof(EntryReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
+        ["GET /api/units/{unit}/entries"] = new("listEntries", "entries", "查询登记 · Entries, filtered, searched and paged", typeof(EntryList), 200, 400, 404),
+        ["GET /api/units/{unit}/entries/{id}"] = new("getEntry", "entries", "一项登记的内容、经过与佐证 · An entry, its history and its evidence", typeof(EntryView), 200, 404),
+        [CorrectEntry] = new("correctEntry", "entries", "更正 · Correct an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        [VoidEntry] = new("voidEntry", "entries", "作废 · Void an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        ["POST /api/units/{unit}/entries/{id}/confirm"] = new("confirmEntry", "entries", "审核确认 · Confirm an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/entries/{id}/return"] = new("returnEntry", "entries", "退回 · Return an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        [AttachEvidence] = new("attachEvidence", "evidence", "上传佐证材料 · Attach evidence", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
+        [GetEvidence] = new("getEvidence", "evidence", "下载佐证材料 · The file of a piece of evidence", null, 200, 404, 500) { File = "application/octet-stream" },
+        ["GET /api/units/{unit}/figures/{year}"] = new("getFigures", "figures", "年度指标 · The figures of a year", typeof(FiguresView), 200, 400, 404),
+        ["GET /api/units/{unit}/figures/{year}/{code}"] = new("getFigure", "figures", "一项指标 · One figure", typeof(FigureView), 200, 400, 404),
+        ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = new("getFigureEntries", "figures", "指标所据的登记 · The entries behind a figure", typeof(EntryList), 200, 400, 404),
+        ["GET /api/units/{unit}/years/{year}"] = new("getYear", "years", "年度状态 · Whether a year is frozen", typeof(YearView), 200, 404),
+        ["POST /api/units/{unit}/years/{year}/nil"] = new("confirmNil", "years", "零报告确认或撤回 · Confirm that a figure's zero is a zero", typeof(NilReturnConfirmed), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/years/{year}/reopen"] = new("reopenYear", "years", "重新开放年度 · Open a frozen year again", typeof(Year), 200, 400, 404, 409, 413, 415),
+        ["GET /api/units/{unit}/reports/{year}"] = new("getReport", "reports", "年度报告（数据）· The report as data", typeof(ReportModel), 200, 400, 404),
+        ["GET /api/units/{unit}/reports/{year}.pdf"] = new("getReportPdf", "reports", "年度报告（PDF）· The report as PDF", null, 200, 400, 404) { File = "application/pdf" },
+        ["GET /api/units/{unit}/reports/{year}.docx"] = new("getReportWord", "reports", "年度报告（Word）· The report as Word document", null, 200, 400, 404) { File = EvidenceType.Docx.MediaType },
+        ["GET /api/units/{unit}/reports/{year}.html"] = new("getReportPage", "reports", "年度报告（网页）· The report as a page", null, 200, 400, 404) { File = "text/html" },
+        ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = new("writeProse", "reports", "撰写报告段落 · Write a block of the report", typeof(ProseBlock), 200, 400, 404, 409, 413, 415),
+        ["GET /api/units/{unit}/reports/{year}/editions"] = new("listEditions", "reports", "已定稿的版次 · The editions frozen so far", typeof(IReadOnlyList<EditionView>), 200, 404),
+        ["POST /api/units/{unit}/reports/{year}/editions"] = new("freezeReport", "reports", "定稿 · Freeze the report into an edition", typeof(EditionView), 201, 400, 404, 409, 413, 415),
+        ["GET /health/live"] = new("live", "health", "进程存活 · The process lives", typeof(HealthView), 200),
+        ["GET /health/ready"] = new("ready", "health", "可以服务 · Its answers can be relied on", typeof(HealthView), 200),
+    };
+
+    public static OpenApiRoute? Find(string? method, string path) => All.GetValueOrDefault($"{method} {path}");
+}

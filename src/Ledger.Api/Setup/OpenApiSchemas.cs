@@ -1,0 +1,39 @@
+using Ledger.Api.Entries;
+using Ledger.Api.Kinds;
+using Ledger.Api.Units;
+using Ledger.Api.Years;
+using Ledger.Domain.Kinds;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Ledger.Api.Setup;
+
+/// <summary>Sets right what a schema made from a type alone does not know of the JSON that is read and written.</summary>
+internal static class OpenApiSchemas
+{
+    /// <summary>Bodies whose members may all be missing for the reader's sake, and what is refused without.</summary>
+    private static readonly Dictionary<Type, string[]> Bodies = new()
+    {
+        [typeof(RegisterUnit)] = ["code", "name"],
+        [typeof(ReviewEntry)] = ["version"],
+        [typeof(ConfirmNil)] = ["figure", "reason"],
+        [typeof(ReopenYear)] = ["reason"],
+    };
+
+    public static Task Refine(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var json = context.JsonTypeInfo;
+        if (json.Type == typeof(Count) || json.Type == typeof(Count?))
+            schema.OneOf = OpenApiFields.OfCount().OneOf;
+        if (json.Type.IsEnum)
+            schema.Type = JsonSchemaType.String;
+        if (Bodies.TryGetValue(json.Type, out var needed))
+            schema.Required = needed.ToHashSet();
+        // What is null is not written.
+        foreach (var member in json.Properties.Where(p => p.IsGetNullable))
+            schema.Required?.Remove(member.Name);
+        if (json.Type == typeof(FieldView) && schema.Properties?["items"] is OpenApiSchema items)
+            items.OneOf = [new OpenApiSchema { Const = "text" }, new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object } }];
+        return Task.CompletedTask;
+    }
+}
