@@ -6,7 +6,6 @@ using JasperFx.MultiTenancy;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
-using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
@@ -54,7 +53,7 @@ public static class Store
         o.Events.MetadataConfig.CorrelationIdEnabled = true;
         o.Events.MetadataConfig.CausationIdEnabled = true;
         o.Events.MetadataConfig.UserNameEnabled = true;
-        o.Events.AddEventTypes(EventTypes);
+        o.Events.AddEventTypes(EventTypes.All);
 
         o.Policies.AllDocumentsAreMultiTenanted();
         o.Schema.For<Unit>().SingleTenanted();
@@ -89,14 +88,4 @@ public static class Store
         o.Projections.RebuildErrors.SkipSerializationErrors = false;
         o.Projections.RebuildErrors.SkipUnknownEvents = false;
     }
-
-    /// <summary>Every event type there is, known up front so that a move of namespace changes nothing stored.</summary>
-    public static IReadOnlyList<Type> EventTypes { get; } =
-    [
-        .. Catalogue.Kinds.Select(k => k.EventType),
-        typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
-        typeof(UnitRegistered),
-        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
-        typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
-    ];
 }

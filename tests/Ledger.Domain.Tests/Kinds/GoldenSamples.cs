@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
+using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 
 namespace Ledger.Domain.Tests.Kinds;
@@ -24,6 +26,10 @@ internal static class GoldenSamples
             new NilReturnWithdrawn(2025, "litigations", "补录一件"),
             new YearFrozen(2025, 1, 4321, Hash),
             new YearReopened(2025, "上级要求更正"),
+            new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true),
+            new ProseWritten(2025, "preamble", "一年来的工作。"),
+            new ProseReset(2025, "preamble"),
+            new EditionFrozen(2025, 1, 4321, Hash, Hash, Hash, new DateOnly(2026, 2, 26)),
         ]).ToDictionary(e => e.GetType().GetEventTypeName());
 
     private static Activity Of(KindDefinition kind) =>

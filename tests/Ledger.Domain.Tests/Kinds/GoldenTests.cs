@@ -42,6 +42,10 @@ public sealed class GoldenTests
     }
 
     [Fact]
+    public void every_event_has_a_sample_and_so_a_golden_file() =>
+        Assert.Equal(EventTypes.All.Select(t => t.GetEventTypeName()).Order(), GoldenSamples.All.Keys.Order());
+
+    [Fact]
     public void a_sample_leaves_no_field_of_its_kind_out() =>
         Assert.All(Catalogue.Kinds, kind =>
         {

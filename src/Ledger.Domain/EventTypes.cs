@@ -1,0 +1,20 @@
+using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
+using Ledger.Domain.Units;
+using Ledger.Domain.Years;
+
+namespace Ledger.Domain;
+
+/// <summary>Every event there is, known up front, so that a move of namespace changes nothing that is stored.</summary>
+public static class EventTypes
+{
+    public static IReadOnlyList<Type> All { get; } =
+    [
+        .. Catalogue.Kinds.Select(k => k.EventType),
+        typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
+        typeof(UnitRegistered),
+        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
+        typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
+    ];
+}
