@@ -128,11 +128,18 @@ internal static class Deflater
 
     private static byte[] Adler32(ReadOnlySpan<byte> data)
     {
+        // The remainder is taken once for as many bytes as 32 bits can sum up.
+        const int Unreduced = 5552;
         uint low = 1, high = 0;
-        foreach (var b in data)
+        for (var at = 0; at < data.Length; at += Unreduced)
         {
-            low = (low + b) % 65521;
-            high = (high + low) % 65521;
+            foreach (var b in data.Slice(at, Math.Min(Unreduced, data.Length - at)))
+            {
+                low += b;
+                high += low;
+            }
+
+            (low, high) = (low % 65521, high % 65521);
         }
 
         return [(byte)(high >> 8), (byte)high, (byte)(low >> 8), (byte)low];

@@ -1,4 +1,3 @@
-using Ledger.Documents.Fonts;
 using Ledger.Documents.Layout;
 using Ledger.Documents.Pdf;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using Ledger.Documents.Flate;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Flate;
 

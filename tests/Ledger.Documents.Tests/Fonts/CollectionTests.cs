@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Ledger.Documents.Fonts;
 using Ledger.Documents.Tests.Fixtures;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Fonts;
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Ledger.Documents.Tests.Fixtures;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Html;
 

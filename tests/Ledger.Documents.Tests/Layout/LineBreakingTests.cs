@@ -2,7 +2,6 @@ using CsCheck;
 using Ledger.Documents.Fonts;
 using Ledger.Documents.Layout;
 using Ledger.Documents.Tests.Fixtures;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Layout;
 

@@ -1,6 +1,5 @@
 using Ledger.Documents.Layout;
 using Ledger.Documents.Tests.Fixtures;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Layout;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ledger.Documents.Tests.Fixtures;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Pdf;
 

@@ -2,7 +2,6 @@ using Ledger.Documents.Layout;
 using Ledger.Documents.Tests.Fixtures;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Pdf;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Ledger.Documents.Tests.Fixtures;
 using UglyToad.PdfPig;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Pdf;
 

@@ -4,7 +4,6 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.Actions;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Outline;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Pdf;
 

@@ -1,6 +1,5 @@
 using Ledger.Documents.Tests.Fixtures;
 using UglyToad.PdfPig;
-using Xunit;
 
 namespace Ledger.Documents.Tests.Pdf;
 
