@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Ledger.Domain.Kinds;
 
@@ -28,9 +29,15 @@ public static class ActivityReader
 
         if (problems.Count > 0)
             return (null, problems);
-        var activity = (Activity)sent.Deserialize(kind.EventType, LedgerJson.Options)!;
+        var activity = (Activity)(sent.EnumerateObject().Any(m => m.Value.ValueKind == JsonValueKind.Null)
+            ? Given(sent).Deserialize(kind.EventType, LedgerJson.Options)
+            : sent.Deserialize(kind.EventType, LedgerJson.Options))!;
         return (activity.Title is null ? activity with { Title = kind.DefaultTitle(activity) } : activity, problems);
     }
+
+    /// <summary>A member sent as null is a member not given, whatever its type.</summary>
+    private static JsonObject Given(JsonElement sent) =>
+        [.. sent.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null).Select(m => KeyValuePair.Create(m.Name, JsonNode.Parse(m.Value.GetRawText())))];
 
     private static void CheckDates(JsonElement sent, DateOnly today, string root, List<Problem> problems)
     {

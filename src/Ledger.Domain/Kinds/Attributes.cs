@@ -25,6 +25,10 @@ public sealed class FieldAttribute(string label, string englishLabel) : Attribut
 
     public int MinLength { get; init; }
     public int MaxLength { get; init; } = 200;
+
+    /// <summary>Characters the text may not hold, because it becomes part of a figure's code.</summary>
+    public string Without { get; init; } = "";
+
     public double Min { get; init; }
     public double Max { get; init; } = double.NaN;
 

@@ -38,10 +38,10 @@ public sealed record OtherWorkDone : Activity
 /// <summary>A count under a name and unit that the catalogue does not have.</summary>
 public sealed record NamedCounter
 {
-    [Field("名称", "Name", MaxLength = 40)]
+    [Field("名称", "Name", MaxLength = 40, Without = "（）|")]
     public required string Name { get; init; }
 
-    [Field("单位", "Unit", MaxLength = 10)]
+    [Field("单位", "Unit", MaxLength = 10, Without = "（）|")]
     public required string Unit { get; init; }
 
     [Field("数量", "Value")]
