@@ -59,7 +59,7 @@ public static class ReportDocument
     ]);
 
     private static TableRow GroupRow(KindGroup group) =>
-        new([new TableCell([new Run(Codes.LabelOf(group)) { Strong = true }]) { ColumnSpan = 6, Alignment = ColumnAlignment.Left }]);
+        new([new TableCell([new Run(Codes.LabelOf(group)) { Strong = true }]) { ColumnSpan = 6, Alignment = ColumnAlignment.Left }]) { KeepWithNext = true };
 
     private static TableRow Row(ReportFigure row)
     {

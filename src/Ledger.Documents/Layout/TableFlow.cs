@@ -14,7 +14,12 @@ internal static class TableFlow
         var rows = new TableRowSetter(flow, table, node);
         List<RowItem> heads = [.. head.SelectMany(row => rows.Set(row, isHead: true, []))];
         foreach (var row in heads) flow.Add(row with { KeepWithNext = true });
-        foreach (var row in table.Rows.SelectMany(row => rows.Set(row, isHead: false, heads))) flow.Add(row);
+        foreach (var row in table.Rows)
+        {
+            foreach (var item in rows.Set(row, isHead: false, heads)) flow.Add(item);
+            if (row.KeepWithNext) flow.KeepLastWithNext();
+        }
+
         if (table.Note is { Length: > 0 } note) AddNote(flow, note);
         flow.Add(new GapItem(flow.Style.AfterTable));
     }

@@ -49,6 +49,9 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     /// <summary>The first cell names the row: a row header for readers of the structure.</summary>
     public bool Headed { get; init; }
 
+    /// <summary>The row is never the last on a page while another follows: a row that heads a group.</summary>
+    public bool KeepWithNext { get; init; }
+
     /// <summary>A row of plain cells.</summary>
     public static TableRow Of(params IEnumerable<string> cells) => new([.. cells.Select(text => new TableCell(text))]);
 }

@@ -24,6 +24,16 @@ public class TableTests
     }
 
     [Fact]
+    public void a_row_that_heads_a_group_never_ends_a_page()
+    {
+        var rows = Enumerable.Range(1, 200).Select(i => TableRow.Of($"{i}", i % 3 == 1 ? "组" : "项") with { KeepWithNext = i % 3 == 1 });
+        var table = new Table { Columns = [new("序号"), new("说明")], Rows = [.. rows] };
+        var pages = FakeGlyphs.Paginate(Samples.Empty with { Body = [table] });
+        Assert.True(pages.Count > 3);
+        Assert.All(pages, page => Assert.Equal("项", page.Items.Select(placed => placed.Item).OfType<RowItem>().Last().Cells[1].Lines[0].Text));
+    }
+
+    [Fact]
     public void a_row_taller_than_a_page_goes_on_over_the_next()
     {
         var text = string.Concat(Enumerable.Repeat("法治政府建设", 600));
