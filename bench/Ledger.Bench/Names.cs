@@ -1,0 +1,25 @@
+namespace Ledger.Bench;
+
+/// <summary>The rows of the table that a target or another number refers to.</summary>
+internal static class Names
+{
+    public const string LogRatio = "log, ours / bare, 16 clients";
+    public const string Visible = "commit to visible figure";
+    public const string OneFigure = "read one figure";
+    public const string AllFigures = "read all figures of a year";
+    public const string EarlierBySequence = "read a figure as of an earlier event";
+    public const string EarlierByTime = "read a figure as of an earlier time";
+    public const string Rebuild = "rebuild of the year books";
+    public const string ReportWarm = "report to PDF, warm, median";
+    public const string ReportCold = "report to PDF, new process, median";
+    public const string MemoryAfterRequests = "memory of the service after 1 000 requests";
+    public const string FlatLog = "flat: log p50, largest / smallest size";
+    public const string FlatFigure = "flat: figure p50, largest / smallest size";
+    public const string FlatRebuild = "linear: rebuild rate, 1 000 000 / 100 000 events";
+
+    public static string Log(int clients) => $"log over HTTP, {Clients(clients)}";
+
+    public static string Bare(int clients) => $"bare endpoint, {Clients(clients)}";
+
+    private static string Clients(int clients) => clients == 1 ? "1 client" : $"{clients} clients";
+}
