@@ -30,8 +30,8 @@ public static class ListEntries
             Size: Whole("size", size, 1, EntrySearch.LargestPage, 50, problems) ?? 50);
         if (kind is not null && Catalogue.FindKind(kind) is null)
             problems.Add(new("kind", $"没有代码为“{kind}”的类别", $"There is no kind with the code '{kind}'"));
-        if (q is { Length: > 100 })
-            problems.Add(new("q", "搜索词最多 100 字", "At most 100 characters"));
+        if (q is not null && !PlainText.Is(q, 0, 100))
+            problems.Add(new("q", "搜索词最多 100 字，不含控制字符", "At most 100 characters, no control characters"));
         return problems.Count > 0
             ? Results.Problem(http.Invalid(problems))
             : Results.Ok(await search.FindAsync(unit, filter, ct));

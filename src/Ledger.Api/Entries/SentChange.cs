@@ -19,7 +19,7 @@ public sealed record SentChange(long Version, ReversalReason Code, string Reason
         if (!sent.TryGetProperty("version", out var v) || v.ValueKind != JsonValueKind.Number || !v.TryGetInt64(out var version) || version < 1)
             (version, _) = (0, Add("version", "请给出所依据的版本号", "The version it was made from is required"));
         var reason = sent.TryGetProperty("reason", out var r) && r.ValueKind == JsonValueKind.String ? r.GetString()!.Trim() : "";
-        if (reason.Length is < 2 or > 500)
+        if (!PlainText.Is(reason, 2, 500))
             Add("reason", "请写明原因（2 至 500 字）", "A reason of 2 to 500 characters is required");
         var code = ReversalReason.Other;
         if (sent.TryGetProperty("reasonCode", out var c))

@@ -14,6 +14,7 @@ public static class SentJson
         try
         {
             using var document = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: ct);
+            ReadText(document.RootElement);
             return (document.RootElement.Clone(), null);
         }
         catch (JsonException e)
@@ -23,6 +24,35 @@ public static class SentJson
                 "not-json",
                 $"内容不是有效的 JSON（第 {e.LineNumber + 1} 行，第 {e.BytePositionInLine + 1} 字节）",
                 $"The body is not valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})"));
+        }
+        catch (InvalidOperationException)
+        {
+            return (default, http.Refuse(
+                StatusCodes.Status400BadRequest, "not-text", "内容含有无法识别的文字，请以 UTF-8 发送", "The body holds text that is none; send it in UTF-8"));
+        }
+    }
+
+    /// <summary>Half a character and bytes that are no UTF-8 are found only when the text is read.</summary>
+    /// <exception cref="InvalidOperationException">A string or name is no text.</exception>
+    private static void ReadText(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = json.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                    ReadText(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadText(member.Value);
+                }
+
+                break;
         }
     }
 }

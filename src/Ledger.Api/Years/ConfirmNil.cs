@@ -1,3 +1,4 @@
+using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain;
@@ -32,13 +33,19 @@ public static class ConfirmNilEndpoint
 
     private static IEnumerable<Problem> Check(int year, ConfirmNil nil)
     {
+        if (nil is null)
+        {
+            yield return new("", "应为 JSON 对象", "Must be a JSON object");
+            yield break;
+        }
+
         if (year is < 2000 or > 2100)
             yield return new("year", "年度应在 2000 到 2100 之间", "The year must lie between 2000 and 2100");
         if (nil.Figure is null || Catalogue.FindFigure(nil.Figure) is null)
             yield return new("figure", $"没有代码为“{nil.Figure}”的指标", $"There is no figure with the code '{nil.Figure}'");
-        if (!nil.Withdraw && nil.ConfirmedBy is not { Length: >= 2 and <= 60 })
+        if (!nil.Withdraw && !PlainText.Is(nil.ConfirmedBy, 2, 60))
             yield return new("confirmedBy", "请写明确认人（2 至 60 字）", "Who confirms it is required (2 to 60 characters)");
-        if (nil.Reason is not { Length: >= 2 and <= 500 })
+        if (!PlainText.Is(nil.Reason, 2, 500))
             yield return new("reason", "请写明依据（2 至 500 字）", "A reason of 2 to 500 characters is required");
     }
 }

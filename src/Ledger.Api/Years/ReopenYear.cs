@@ -1,3 +1,4 @@
+using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain.Years;
@@ -17,12 +18,12 @@ public static class ReopenYearEndpoint
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
-        if (reopen.Reason is not { Length: >= 2 and <= 500 })
+        if (!PlainText.Is(reopen?.Reason, 2, 500))
             return Results.Problem(http.Invalid([new("reason", "请写明重新开放的原因（2 至 500 字）", "A reason of 2 to 500 characters is required")]));
         var stream = await session.Events.FetchForWriting<Year>(Year.StreamOf(unit, year), ct);
         if (stream.Aggregate is not { Frozen: true })
             return Results.Problem(http.Refuse(409, "not-frozen", $"{year} 年没有冻结", $"The year {year} is not frozen"));
-        stream.AppendOne(new YearReopened(year, reopen.Reason));
+        stream.AppendOne(new YearReopened(year, reopen!.Reason!));
         await session.SaveChangesAsync(ct);
         return Results.Ok(stream.Aggregate with { Frozen = false });
     }
