@@ -45,9 +45,10 @@ public static class FreezeReportEndpoint
         var verified = await Verification.RunAsync(store, database, unit, year, null, ct);
         if (!verified.Agrees)
             return Results.Problem(Disagreement(http, verified));
+        await session.HoldAsync($"report/{Report.StreamOf(unit, year)}", ct);
         var report = await session.Events.FetchForWriting<Report>(Report.StreamOf(unit, year), ct);
         var draft = await reports.DraftAsync(known, year, ct);
-        var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze.IssuedOn, clock.GetUtcNow());
+        var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze?.IssuedOn, clock.GetUtcNow());
         var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn);
         if (report.CurrentVersion is null or 0)
             session.Events.StartStream<Report>(Report.StreamOf(unit, year), frozen);

@@ -14,13 +14,17 @@ public sealed class ReportWriter(IDocumentStore store, YearBookReader books, Tim
     private static readonly string TemplateFile = Path.Combine(AppContext.BaseDirectory, "seeds", "templates", "annual-report.md");
     private static readonly Lazy<ReportTemplate> Template = new(() => ReportTemplate.Parse(File.ReadAllText(TemplateFile)));
 
-    public async Task<ReportModel> DraftAsync(Unit unit, int year, CancellationToken ct)
+    /// <param name="unit">The unit.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    /// <param name="trial">A block of prose to try out in place of what is written.</param>
+    public async Task<ReportModel> DraftAsync(Unit unit, int year, CancellationToken ct, (string Key, string Text)? trial = null)
     {
         ArgumentNullException.ThrowIfNull(unit);
         var book = (await books.ReadAsync(unit.Id, year, null, ct))!;
         await using var session = store.QuerySession(unit.Id);
         var report = await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit.Id, year), token: ct) ?? new Report();
-        return Template.Value.Render(unit, year, book, await LastYearAsync(session, unit.Id, year - 1, ct), report.Prose, ChinaCalendar.Today(clock));
+        return Template.Value.Render(unit, year, book, await LastYearAsync(session, unit.Id, year - 1, ct), trial is var (key, text) ? report.Prose.SetItem(key, text) : report.Prose, ChinaCalendar.Today(clock));
     }
 
     /// <summary>An edition by its number, or the newest; null if there is none.</summary>

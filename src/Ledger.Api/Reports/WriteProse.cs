@@ -1,6 +1,8 @@
+using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain.Reports;
+using Ledger.Domain.Units;
 using Marten;
 using Wolverine.Http;
 
@@ -20,11 +22,13 @@ public static class WriteProseEndpoint
         var report = await reports.DraftAsync(known, year, ct);
         if (report.Prose.All(p => p.Key != key))
             return Results.Problem(http.Refuse(404, "unknown-prose", $"模板中没有“{key}”这一段，可写的有：{string.Join("、", report.Prose.Select(p => p.Key))}", $"The template has no block '{key}'; it has: {string.Join(", ", report.Prose.Select(p => p.Key))}"));
-        if (prose.Text is { Length: > 5000 })
-            return Results.Problem(http.Invalid([new("text", "一段最多 5000 字", "A block has at most 5000 characters")]));
-        if (await WhyRefusedAsync(prose.Text) is { } why)
+        var text = prose?.Text?.Trim() ?? "";
+        if (!PlainText.Is(text, 0, 5000))
+            return Results.Problem(http.Invalid([new("text", "一段最多 5000 字，不含控制字符", "A block has at most 5000 characters, no control characters")]));
+        if (await WhyRefusedAsync(known, year, key, text, reports, ct) is { } why)
             return Results.Problem(http.Invalid([new("text", why, why)]));
-        object e = string.IsNullOrWhiteSpace(prose.Text) ? new ProseReset(year, key) : new ProseWritten(year, key, prose.Text.Trim());
+        object e = text.Length == 0 ? new ProseReset(year, key) : new ProseWritten(year, key, text);
+        await session.HoldAsync($"report/{Report.StreamOf(unit, year)}", ct);
         var stream = await session.Events.FetchForWriting<Report>(Report.StreamOf(unit, year), ct);
         if (stream.CurrentVersion is null or 0)
             session.Events.StartStream<Report>(Report.StreamOf(unit, year), e);
@@ -34,16 +38,18 @@ public static class WriteProseEndpoint
         return Results.Ok((await reports.DraftAsync(known, year, ct)).Prose.First(p => p.Key == key));
     }
 
-    private static ValueTask<string?> WhyRefusedAsync(string? text)
+    /// <summary>Prose is tried out before it is kept: once kept it stands in every report, readable or not.</summary>
+    private static async Task<string?> WhyRefusedAsync(Unit unit, int year, string key, string text, ReportWriter reports, CancellationToken ct)
     {
         try
         {
-            ReportTemplate.CheckProse(text ?? "");
-            return new(default(string));
+            ReportTemplate.CheckProse(text);
+            await reports.DraftAsync(unit, year, ct, (key, text));
+            return null;
         }
         catch (ReportTemplateException e)
         {
-            return new(e.Message);
+            return e.Message;
         }
     }
 }

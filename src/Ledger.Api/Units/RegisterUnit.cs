@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Domain;
 using Ledger.Domain.Units;
@@ -21,11 +22,12 @@ public sealed record UnitReceipt(string Code, string Name) : CreationResponse($"
 
 public static partial class RegisterUnitEndpoint
 {
-    public static async Task<ProblemDetails> ValidateAsync(RegisterUnit command, HttpContext http, KnownUnits units, CancellationToken ct)
+    public static async Task<ProblemDetails> ValidateAsync(RegisterUnit command, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct)
     {
         var problems = Check(command).ToList();
         if (problems.Count > 0)
             return http.Invalid(problems);
+        await session.HoldAsync($"unit/{command.Code}", ct);
         return await units.FindAsync(command.Code!, ct) is null
             ? WolverineContinue.NoProblems
             : http.Refuse(409, "unit-exists", $"代码“{command.Code}”已有单位使用", $"The code '{command.Code}' is taken");
@@ -57,13 +59,19 @@ public static partial class RegisterUnitEndpoint
 
     public static IEnumerable<Problem> Check(RegisterUnit command)
     {
+        if (command is null)
+        {
+            yield return new("", "应为 JSON 对象", "Must be a JSON object");
+            yield break;
+        }
+
         if (command.Code is null || !CodePattern().IsMatch(command.Code))
             yield return new("code", "单位代码为 2 至 40 个小写字母、数字或连字符，以字母开头", "A code has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
-        if (command.Name is not { Length: >= 2 and <= 60 })
+        if (!PlainText.Is(command.Name, 2, 60))
             yield return new("name", "单位名称应有 2 至 60 字", "A name has 2 to 60 characters");
-        if (command.ShortName is { Length: < 2 or > 30 })
+        if (command.ShortName is not null && !PlainText.Is(command.ShortName, 2, 30))
             yield return new("shortName", "单位简称应有 2 至 30 字", "A short name has 2 to 30 characters");
-        if (command.Addressees is { Count: > 10 } || command.Addressees?.Any(a => a is not { Length: >= 2 and <= 60 }) == true)
+        if (command.Addressees is { Count: > 10 } || command.Addressees?.Any(a => !PlainText.Is(a, 2, 60)) == true)
             yield return new("addressees", "主送机关最多 10 个，每个 2 至 60 字", "At most 10 addressees of 2 to 60 characters");
     }
 

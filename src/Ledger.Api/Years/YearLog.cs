@@ -1,3 +1,4 @@
+using Ledger.Api.Setup;
 using Ledger.Domain.Years;
 using Marten;
 
@@ -10,6 +11,7 @@ public static class YearLog
     {
         ArgumentNullException.ThrowIfNull(session);
         var id = Year.StreamOf(unit, year);
+        await session.HoldAsync($"year/{id}", ct);
         var stream = await session.Events.FetchForWriting<Year>(id, ct);
         if (stream.CurrentVersion is null or 0)
             session.Events.StartStream<Year>(id, e);

@@ -41,7 +41,7 @@ namespace Internal.Generated.WolverineHandlers
             // Reading the request body via JSON deserialization
             var (command, jsonContinue) = await ReadJsonAsync<Ledger.Api.Units.RegisterUnit>(httpContext);
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
-            var problemDetails1 = await Ledger.Api.Units.RegisterUnitEndpoint.ValidateAsync(command, httpContext, _knownUnits, httpContext.RequestAborted).ConfigureAwait(false);
+            var problemDetails1 = await Ledger.Api.Units.RegisterUnitEndpoint.ValidateAsync(command, httpContext, documentSession, _knownUnits, httpContext.RequestAborted).ConfigureAwait(false);
             // Evaluate whether the processing should stop if there are any problems
             if (!(ReferenceEquals(problemDetails1, Wolverine.Http.WolverineContinue.NoProblems)))
             {
