@@ -74,6 +74,7 @@ public static class LedgerApp
         });
         app.MapLedgerOpenApi();
         app.UseBodyLimit();
+        app.UseOneKeyAtATime();
         app.MapWolverineEndpoints(o =>
         {
             o.TenantId.IsRouteArgumentNamed("unit");
