@@ -3,6 +3,7 @@ using Ledger.Api.Units;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Years;
 using Marten;
 using JasperFx.Events;
 using Microsoft.AspNetCore.Mvc;
@@ -27,8 +28,10 @@ public static class CorrectEntry
             return (refusal, null);
         var kind = Catalogue.KindOf(stream.Aggregate!.Activity);
         var (activity, wrong) = ActivityReader.Read(kind, change.Activity, ChinaCalendar.Today(clock), "activity.");
-        return activity is null
-            ? (http.Invalid(wrong), null)
+        if (activity is null)
+            return (http.Invalid(wrong), null);
+        return await MovesIntoFrozenYearAsync(unit, stream.Aggregate.Activity, activity, session, ct)
+            ? (http.Invalid([LogEntry.Late(activity.OccurredOn.Year, "activity.")]), null)
             : (WolverineContinue.NoProblems, new Correction(stream, change, activity));
     }
 
@@ -41,6 +44,12 @@ public static class CorrectEntry
         correction.Stream.AppendMany(events);
         return EntryState.Of(entry, correction.Change.Version + events.Count, EntryStatus.Recorded);
     }
+
+    /// <summary>For the frozen year it moves into, the entry is a late one; within its own year the correction has its reason.</summary>
+    private static async Task<bool> MovesIntoFrozenYearAsync(string unit, Activity before, Activity after, IDocumentSession session, CancellationToken ct) =>
+        after.LateReason is null
+        && after.OccurredOn.Year != before.OccurredOn.Year
+        && await session.LoadAsync<Year>(Year.StreamOf(unit, after.OccurredOn.Year), ct) is { Frozen: true };
 
     /// <summary>A correction that has passed every rule, and the stream it goes to.</summary>
     public sealed record Correction(IEventStream<Entry> Stream, SentChange Change, Activity Activity);

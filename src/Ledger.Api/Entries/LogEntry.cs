@@ -58,8 +58,8 @@ public static class LogEntry
         return (new EntryReceipt(unit, id, kind, 1), MartenOps.StartStream<Entry>(id, activity));
     }
 
-    internal static Problem Late(int year) => new(
-        "lateReason",
+    internal static Problem Late(int year, string root = "") => new(
+        $"{root}lateReason",
         $"{year} 年已冻结，补录须填写补录原因（lateReason）",
         $"The year {year} is frozen: a late entry needs a reason (lateReason)");
 }

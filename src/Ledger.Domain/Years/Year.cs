@@ -19,7 +19,8 @@ public sealed partial record Year
         {
             NilReturnConfirmed nil => this with { Id = e.StreamId, Number = nil.Year },
             YearFrozen frozen => this with { Id = e.StreamId, Number = frozen.Year, Frozen = true, Editions = frozen.Edition },
-            YearReopened => this with { Frozen = false },
+            // Named, though unused: the snapshot hears only of events that stand here with a name.
+            YearReopened reopened => this with { Number = reopened.Year, Frozen = false },
             _ => this,
         };
     }
