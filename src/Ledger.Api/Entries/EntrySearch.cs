@@ -48,6 +48,9 @@ public sealed class EntrySearch(IDocumentStore store, Freshness freshness)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
             .Skip((filter.Page - 1) * filter.Size).Take(filter.Size)
             .ToListAsync(ct);
+        // A page past the end has no row that could carry the total.
+        if (items.Count == 0 && filter.Page > 1)
+            await query.Stats(out stats).Take(1).ToListAsync(ct);
         return new EntryList((int)stats.TotalResults, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
     }
 

@@ -17,7 +17,7 @@ public static class GetFigure
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
-        if (Catalogue.FindFigure(code) is not { } definition)
+        if (Catalogue.FindFigure(code = FigureCode.InAddress(code)) is not { } definition)
             return Results.Problem(http.UnknownFigure(code));
         if (await books.ReadAsync(unit, year, asOf, ct) is not { } book)
             return Results.Problem(http.Invalid([GetFigures.BadAsOf]));

@@ -16,7 +16,7 @@ public static class GetFigureEntries
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
-        if (Catalogue.FindFigure(code) is not { } figure)
+        if (Catalogue.FindFigure(code = FigureCode.InAddress(code)) is not { } figure)
             return Results.Problem(http.UnknownFigure(code));
         var problems = new List<Problem>();
         var filter = new EntryFilter(

@@ -9,6 +9,8 @@ namespace Ledger.Api.Figures;
 /// <summary>A unit's year book, now or as it was known at an earlier time or sequence number.</summary>
 public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
 {
+    private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
     {
@@ -46,10 +48,11 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
             return sequence;
         if (DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             asOf = $"{day:yyyy-MM-dd}T23:59:59.999999+08:00";
-        if (!DateTimeOffset.TryParse(asOf.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (!DateTimeOffset.TryParseExact(asOf.Replace(' ', '+'), Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
+        // A unit's registration changes no figure, and planted or imported events are older than it.
         await using var command = database.CreateCommand(
-            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 order by timestamp, seq_id limit 1");
+            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1");
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = time.ToUniversalTime() });
         return await command.ExecuteScalarAsync(ct) is long later ? later - 1 : long.MaxValue;
