@@ -1,3 +1,7 @@
+using Ledger.Api.Entries;
+using Ledger.Api.Reports;
+using Ledger.Api.Units;
+using Ledger.Api.Years;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,6 +38,9 @@ public abstract class LedgerService
             o.MinLevel = LogLevel.None;
             o.Rules.Clear();
             o.Rules.Add(new LoggerFilterRule(null, "Ledger", LogLevel.Warning, null));
+            // The bus logs a body it could not read as an error of the request's type.
+            foreach (var request in new[] { typeof(RegisterUnit), typeof(ReviewEntry), typeof(ConfirmNil), typeof(ReopenYear), typeof(FreezeReport), typeof(WriteProse) })
+                o.Rules.Add(new LoggerFilterRule(null, request.FullName, LogLevel.None, null));
         });
     }
 }

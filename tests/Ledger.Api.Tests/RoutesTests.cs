@@ -94,6 +94,24 @@ public sealed class RoutesTests(LedgerFixture ledger)
         Assert.Equal("This address does not take that method", answer["title"].GetString());
     }
 
+    [Theory]
+    [InlineData("POST", "years/2023/nil", "null")]
+    [InlineData("POST", "years/2023/nil", "")]
+    [InlineData("POST", "years/2023/nil", "[]")]
+    [InlineData("POST", "years/2023/reopen", "null")]
+    [InlineData("POST", "years/2023/reopen", "")]
+    [InlineData("POST", "years/2023/reopen", """{"reason":"空\u0000字"}""")]
+    [InlineData("POST", "reports/2023/editions", "[]")]
+    [InlineData("POST", "reports/2023/editions", """{"issuedOn":"yesterday"}""")]
+    [InlineData("PUT", "reports/2023/prose/preamble", "")]
+    [InlineData("PUT", "reports/2023/prose/preamble", "7")]
+    public async Task a_body_that_is_none_is_refused_as_a_problem(string method, string route, string body)
+    {
+        var unit = await ledger.NewUnitAsync();
+        var answer = (await ledger.SendAsync(new HttpMethod(method), $"/api/units/{unit}/{route}", body)).Is(400);
+        Assert.Equal("application/problem+json", answer.MediaType);
+    }
+
     [Fact]
     public async Task the_catalogue_lists_every_kind_with_fields_and_figures()
     {

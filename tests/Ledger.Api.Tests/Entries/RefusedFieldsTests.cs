@@ -48,7 +48,7 @@ public sealed class RefusedFieldsTests(LedgerFixture ledger)
     [InlineData("law-outreach", """{"audience":"许多"}""", "audience", "应为整数", "whole number")]
     [InlineData("other-work", """{"counters":[{"name":"走访","unit":"次"}]}""", "counters[0].value", "请填写数量", "Value is required")]
     [InlineData("other-work", """{"counters":[{"name":"走访","unit":"次","value":-5}]}""", "counters[0].value", "应在 0 到", "between 0 and")]
-    [InlineData("disclosure-request", """{"receivedOn":"2023-03-02"}""", "receivedOn", "不能大于发生日期", "must not exceed Date")]
+    [InlineData("disclosure-request", """{"receivedOn":"2023-03-02"}""", "receivedOn", "不能晚于发生日期", "must not be after Date")]
     [InlineData("disclosure-request", """{"onTime":"yes"}""", "onTime", "应为 true 或 false", "true or false")]
     [InlineData("law-study", """{"openness":"机密"}""", "openness", "不得登记绝密、机密、秘密内容", "State secrets")]
     [InlineData("law-study", """{"openness":"secret"}""", "openness", "不得登记绝密、机密、秘密内容", "State secrets")]

@@ -46,8 +46,18 @@ public sealed class FrozenYearTests(LedgerFixture ledger)
     {
         var unit = await FrozenAsync();
         (await ledger.PostAsync($"/api/units/{unit}/years/2023/reopen", new { reason = "审计要求补正" })).Is(200);
+        Assert.False((await ledger.GetAsync($"/api/units/{unit}/years/2023")).Is(200)["frozen"].GetBoolean());
         await ledger.LogServiceAsync(unit);
         (await ledger.PostAsync($"/api/units/{unit}/years/2023/reopen", new { reason = "审计要求补正" })).Refuses(409, "not-frozen");
+    }
+
+    [Fact]
+    public async Task editions_frozen_at_once_are_numbered_one_after_the_other()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit);
+        var editions = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ledger.FreezeAsync(unit, 2023)));
+        Assert.Equal([1, 2, 3, 4], editions.Select(e => e.Is(201)["number"].GetInt32()).Order());
     }
 
     [Fact]
