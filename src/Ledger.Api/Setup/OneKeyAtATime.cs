@@ -4,8 +4,8 @@ namespace Ledger.Api.Setup;
 
 /// <summary>
 /// Requests that carry the same Idempotency-Key go one after the other on this node: the second finds the first one's
-/// answer. Without it the losers of a race roll back, which is right but burns a sequence number each, and the projections
-/// stop for a while at every gap.
+/// answer. Without it the losers of a race roll back, which is right but burns a sequence number each: gaps in the log that
+/// the projections have to get over.
 /// </summary>
 public static class OneKeyAtATime
 {
