@@ -16,9 +16,14 @@ public static class ReportCommand
     {
         var given = new Arguments(args, "unit", "year", "out", "edition");
         var (code, file) = (given.Need("unit"), given.Need("out"));
-        if (!int.TryParse(given.Need("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || given.Error is not null)
+        var (edition, number) = (given["edition"], 0);
+        var kind = Path.GetExtension(file).ToLowerInvariant();
+        if (!int.TryParse(given.Need("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || given.Error is not null
+            || kind is not (".pdf" or ".html")
+            || !(edition is null or "latest" || int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out number)))
         {
-            await error.WriteLineAsync(given.Error ?? "用法 | usage: ./run report --unit U --year Y --out FILE.pdf");
+            await error.WriteLineAsync(given.Error ?? "用法 | usage: ./run report --unit U --year Y --out FILE.pdf|FILE.html [--edition N|latest]");
             return 2;
         }
 
@@ -30,10 +35,9 @@ public static class ReportCommand
         }
 
         var reports = new ReportWriter(store, new YearBookReader(store, database, new Freshness(database, TimeProvider.System)), TimeProvider.System);
-        var edition = given["edition"];
         var model = edition is null
             ? await reports.DraftAsync(unit, year, ct)
-            : (await reports.EditionAsync(code, year, edition == "latest" ? null : int.Parse(edition, CultureInfo.InvariantCulture), ct))?.Model;
+            : (await reports.EditionAsync(code, year, edition == "latest" ? null : number, ct))?.Model;
         if (model is null)
         {
             await error.WriteLineAsync($"{year} 年没有这一版报告 | there is no such edition of {year}");
@@ -41,7 +45,7 @@ public static class ReportCommand
         }
 
         var document = ReportDocument.Of(model, LayoutProfile.Public);
-        if (file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        if (kind == ".html")
             await File.WriteAllTextAsync(file, HtmlRenderer.Render(document), ct);
         else
             await File.WriteAllBytesAsync(file, PdfRenderer.Render(document, ReportFonts.Library).Bytes, ct);

@@ -21,6 +21,6 @@ public static class GetFigure
             return Results.Problem(http.UnknownFigure(code));
         if (await books.ReadAsync(unit, year, asOf, ct) is not { } book)
             return Results.Problem(http.Invalid([GetFigures.BadAsOf]));
-        return Results.Ok(new FigureView(unit, year, book.Sequence, book.AsOf, Figure.Read(definition, book)));
+        return Results.Ok(new FigureView(unit, year, book.Sequence, book.KnownAt, Figure.Read(definition, book)));
     }
 }

@@ -19,7 +19,7 @@ public static class GetFigures
             return Results.Problem(http.UnknownUnit(unit));
         if (await books.ReadAsync(unit, year, asOf, ct) is not { } book)
             return Results.Problem(http.Invalid([BadAsOf]));
-        return Results.Ok(new FiguresView(unit, year, book.Sequence, book.AsOf, Figure.ReadAll(book, known.Enforcement)));
+        return Results.Ok(new FiguresView(unit, year, book.Sequence, book.KnownAt, Figure.ReadAll(book, known.Enforcement)));
     }
 
     internal static readonly Problem BadAsOf = new(

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
@@ -42,12 +40,17 @@ public static class FreezeReportEndpoint
             return Results.Problem(http.UnknownUnit(unit));
         if (year < 2000 || year > ChinaCalendar.Today(clock).Year)
             return Results.Problem(http.Invalid([new("year", "只能定稿已开始的年度", "Only a year that has begun can be frozen")]));
-        var verified = await Verification.RunAsync(store, database, unit, year, null, ct);
-        if (!verified.Agrees)
-            return Results.Problem(Disagreement(http, verified));
+        if (freeze?.IssuedOn is { } issuedOn && (issuedOn > ChinaCalendar.Today(clock) || issuedOn.Year < year))
+            return Results.Problem(http.Invalid([new("issuedOn", "成文日期不能早于报告年度，也不能晚于今天", "The date must lie within the year reported or after it, and not after today")]));
         await session.HoldAsync($"report/{Report.StreamOf(unit, year)}", ct);
         var report = await session.Events.FetchForWriting<Report>(Report.StreamOf(unit, year), ct);
         var draft = await reports.DraftAsync(known, year, ct);
+        var verified = await Verification.RunAsync(store, database, unit, year, null, ct);
+        if (!verified.Agrees)
+            return Results.Problem(Disagreement(http, verified));
+        // What was verified is what is frozen: nothing of this year came in meanwhile.
+        if ((await reports.DraftAsync(known, year, ct)).Sequence != draft.Sequence)
+            return Results.Problem(http.Refuse(409, "figures-moved", "核对期间又有新的登记，请再定稿一次", "Entries came in while the figures were verified; freeze again"));
         var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze?.IssuedOn, clock.GetUtcNow());
         var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn);
         if (report.CurrentVersion is null or 0)
@@ -69,13 +72,11 @@ public static class FreezeReportEndpoint
             Year = draft.Year,
             Number = number,
             FrozenAt = at,
-            FiguresSha256 = Hash(model.Figures.Select(f => f.Figure)),
-            ModelSha256 = Hash(model),
+            FiguresSha256 = CanonicalJson.Sha256(model.Figures.Select(f => f.Figure)),
+            ModelSha256 = CanonicalJson.Sha256(model),
             Model = model,
         };
     }
-
-    private static string Hash<T>(T value) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, LedgerJson.Options)));
 
     private static Microsoft.AspNetCore.Mvc.ProblemDetails Disagreement(HttpContext http, VerificationResult verified) => http.Refuse(
         StatusCodes.Status409Conflict,

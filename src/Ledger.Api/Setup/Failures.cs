@@ -1,4 +1,5 @@
 using JasperFx;
+using Ledger.Documents;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -26,6 +27,7 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
         BadHttpRequestException { StatusCode: 413 } => TooLarge(http),
         BadHttpRequestException bad => http.Refuse(bad.StatusCode, "bad-request", "请求无法读取", "The request could not be read"),
         ConcurrencyException => http.Refuse(409, "stale-version", "该登记刚被他人更新，请刷新后再改", "The entry has just been changed by someone else; read it again and retry"),
+        DocumentException unrendered => http.Refuse(422, "cannot-render", unrendered.Message.Split(Environment.NewLine)[0], unrendered.Message.Split(Environment.NewLine)[^1]),
         NpgsqlException or TimeoutException => http.Refuse(503, "store-away", "数据库暂时不可用，请稍后再试；未收到成功答复的内容没有保存", "The database is away; try again. What was not acknowledged was not saved"),
         _ => http.Refuse(500, "failed", "处理失败，已记入日志", "This failed and was written to the log"),
     };

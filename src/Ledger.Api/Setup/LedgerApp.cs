@@ -57,7 +57,7 @@ public static class LedgerApp
             o.Production.ResourceAutoCreate = AutoCreate.CreateOrUpdate;
         });
         builder.Services.AddWolverineHttp();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = Refusals.InOurWords);
         builder.Services.AddExceptionHandler<Failures>();
         return builder;
     }

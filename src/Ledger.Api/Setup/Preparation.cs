@@ -29,11 +29,16 @@ public static class Preparation
     public static async Task AnnounceAsync(this WebApplication app)
     {
         var at = app.Urls.FirstOrDefault() ?? "";
+        await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var sample = await session.Query<Unit>().Where(u => u.Sample).OrderBy(u => u.Id).FirstOrDefaultAsync();
         await Console.Error.WriteLineAsync(
             $"""
             法治台账已就绪 | ready
-              指标 | figures  {at}/api/units/shenqiu-investment/figures/2023
-              报告 | report   {at}/api/units/shenqiu-investment/reports/2023.pdf
+              单位 | units    {at}/api/units{(sample is null ? "" : $"""
+
+              指标 | figures  {at}/api/units/{sample.Id}/figures/2023
+              报告 | report   {at}/api/units/{sample.Id}/reports/2023.pdf
+            """)}
               接口 | API      {at}/openapi/v1.json
             停止：Ctrl-C | stop: Ctrl-C
             """);

@@ -6,6 +6,8 @@ namespace Ledger.Api.Setup;
 /// <summary>Says no in a way that helps: problem+json, in the language asked for, with the path of every field at fault.</summary>
 public static class Refusals
 {
+    private const string Ours = "urn:ledger:problem:";
+
     public static bool English(this HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -26,7 +28,7 @@ public static class Refusals
         var details = new ProblemDetails
         {
             Status = status,
-            Type = $"urn:ledger:problem:{code}",
+            Type = Ours + code,
             Title = english ? englishMessage : message,
             Instance = http.Request.Path,
         };
@@ -42,6 +44,26 @@ public static class Refusals
 
     public static ProblemDetails Invalid(this HttpContext http, IReadOnlyList<Problem> problems) =>
         http.Refuse(StatusCodes.Status400BadRequest, "invalid", $"有 {problems.Count} 处需要更正", $"{problems.Count} thing(s) to mend", problems);
+
+    /// <summary>What a library refused, said as this service says it; the library's own words stay as the detail.</summary>
+    public static void InOurWords(ProblemDetailsContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var problem = context.ProblemDetails;
+        if (problem.Type?.StartsWith(Ours, StringComparison.Ordinal) == true)
+            return;
+        var (code, message, english) = (problem.Status, problem.Detail) switch
+        {
+            (422, { } detail) when detail.Contains("Idempotency-Key", StringComparison.Ordinal) =>
+                ("key-reused", "此 Idempotency-Key 已用于另一请求，请为新的请求换一个", "This Idempotency-Key was used for another request; send a new one"),
+            (400, _) => ("bad-request", "请求无法读取，请检查内容格式", "The request could not be read"),
+            (409, _) => ("conflict", "与同时进行的另一请求冲突，请刷新后再试", "In conflict with another request; read again and retry"),
+            (404, _) => ("not-found", "没有找到", "Not found"),
+            _ => ("refused", "请求被拒绝", "The request was refused"),
+        };
+        problem.Type = Ours + code;
+        problem.Title = context.HttpContext.English() ? english : message;
+    }
 
     public static ProblemDetails UnknownUnit(this HttpContext http, string unit) =>
         http.Refuse(StatusCodes.Status404NotFound, "unknown-unit", $"没有代码为“{unit}”的单位", $"There is no unit with the code '{unit}'");

@@ -1,3 +1,4 @@
+using Ledger.Api.Setup;
 using Ledger.Domain.Units;
 using Marten;
 using Wolverine.Http;
@@ -20,4 +21,12 @@ public static class ListUnits
     [WolverineGet("/api/units")]
     public static async Task<IReadOnlyList<UnitView>> Get(IQuerySession session, CancellationToken ct) =>
         [.. (await session.Query<Unit>().OrderBy(u => u.Id).ToListAsync(ct)).Select(UnitView.Of)];
+}
+
+/// <summary>One unit.</summary>
+public static class GetUnit
+{
+    [WolverineGet("/api/units/{unit}")]
+    public static async Task<IResult> Get(string unit, HttpContext http, KnownUnits units, CancellationToken ct) =>
+        await units.FindAsync(unit, ct) is { } known ? Results.Ok(UnitView.Of(known)) : Results.Problem(http.UnknownUnit(unit));
 }

@@ -71,6 +71,7 @@ public sealed record Figure
             Denominator = rate ? denominator.Sum : null,
             Breakdown = parts.Where(p => p.Part is not null)
                 .GroupBy(p => p.Aspect, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<string, decimal>)g.OrderBy(p => p.Part, StringComparer.Ordinal).ToDictionary(p => p.Part!, p => p.Tally.Sum)),
             Rule = RuleText.Of(definition),
             Entries = behind.Entries,

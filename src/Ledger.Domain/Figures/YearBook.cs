@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Years;
 
@@ -18,6 +19,10 @@ public sealed record YearBook
 
     /// <summary>Server time at which that event was recorded.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The same moment as China's clocks show it.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? KnownAt => AsOf is { } time ? ChinaCalendar.InChina(time) : null;
 
     /// <summary>How many events the book has taken in; every so many a checkpoint is kept.</summary>
     public int Events { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -21,7 +22,7 @@ public static class ActivityReader
         ArgumentNullException.ThrowIfNull(kind);
         var problems = new List<Problem>();
         FieldReader.CheckObject(kind.Fields, sent, root, problems);
-        if (problems.Count == 0)
+        if (sent.ValueKind == JsonValueKind.Object)
         {
             CheckDates(sent, today, root, problems);
             ClassifiedMarks.Check(sent, root, problems);
@@ -41,18 +42,24 @@ public static class ActivityReader
 
     private static void CheckDates(JsonElement sent, DateOnly today, string root, List<Problem> problems)
     {
-        var occurred = DateOnly.ParseExact(sent.GetProperty("occurredOn").GetString()!, "yyyy-MM-dd", null);
+        if (DayOf(sent, "occurredOn") is not { } occurred)
+            return;
         if (occurred > today)
             problems.Add(new($"{root}occurredOn", $"日期不能晚于今天（{today:yyyy-MM-dd}）", $"The date must not be after today ({today:yyyy-MM-dd})"));
         if (occurred < Earliest)
             problems.Add(new($"{root}occurredOn", $"日期不能早于 {Earliest:yyyy-MM-dd}", $"The date must not be before {Earliest:yyyy-MM-dd}"));
-        if (sent.TryGetProperty("endedOn", out var ended) && ended.ValueKind == JsonValueKind.String)
-        {
-            var last = DateOnly.ParseExact(ended.GetString()!, "yyyy-MM-dd", null);
-            if (last < occurred)
-                problems.Add(new($"{root}endedOn", "结束日期不能早于发生日期", "The last day must not be before the date"));
-            if (last > today)
-                problems.Add(new($"{root}endedOn", $"结束日期不能晚于今天（{today:yyyy-MM-dd}）", $"The last day must not be after today ({today:yyyy-MM-dd})"));
-        }
+        if (DayOf(sent, "endedOn") is not { } last)
+            return;
+        if (last < occurred)
+            problems.Add(new($"{root}endedOn", "结束日期不能早于发生日期", "The last day must not be before the date"));
+        if (last > today)
+            problems.Add(new($"{root}endedOn", $"结束日期不能晚于今天（{today:yyyy-MM-dd}）", $"The last day must not be after today ({today:yyyy-MM-dd})"));
     }
+
+    /// <summary>The day a member holds; null where it is none, which its own check has said.</summary>
+    private static DateOnly? DayOf(JsonElement sent, string member) =>
+        sent.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
+        && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

@@ -56,7 +56,7 @@ public sealed class ReportTemplate
             Addressees = unit.Addressees,
             IssuedOn = issuedOn,
             Sequence = book.Sequence,
-            AsOf = book.AsOf,
+            AsOf = book.KnownAt,
             Blocks = blocks,
             Figures = [.. Figure.ReadAll(book, unit.Enforcement).Select(f => new ReportFigure(f, LastYear(f, lastYear)))],
             Prose = scope.Prose,
