@@ -29,7 +29,7 @@ public static class ActivityReader
         }
 
         if (problems.Count > 0)
-            return (null, problems);
+            return (null, [.. problems.Distinct()]);
         var activity = (Activity)(sent.EnumerateObject().Any(m => m.Value.ValueKind == JsonValueKind.Null)
             ? Given(sent).Deserialize(kind.EventType, LedgerJson.Options)
             : sent.Deserialize(kind.EventType, LedgerJson.Options))!;

@@ -56,15 +56,20 @@ public sealed partial class SampleReportTests(LedgerFixture ledger, SampleYear s
     }
 
     [Theory]
-    [InlineData("public")]
-    [InlineData("formal")]
-    [InlineData("preprinted")]
-    public async Task each_profile_is_a_pdf(string profile)
+    [InlineData("")]
+    [InlineData("?profile=public")]
+    public async Task the_public_profile_is_a_pdf(string query)
     {
-        using var answer = await ledger.Client.GetAsync($"{Report}.pdf?profile={profile}", TestContext.Current.CancellationToken);
+        using var answer = await ledger.Client.GetAsync($"{Report}.pdf{query}", TestContext.Current.CancellationToken);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("formal")]
+    [InlineData("preprinted")]
+    public async Task a_profile_that_cannot_be_set_yet_is_refused_in_words(string profile) =>
+        (await ledger.GetAsync($"{Report}.pdf?profile={profile}")).Is(422);
 
     [Fact]
     public async Task the_page_carries_the_code_of_every_figure()
