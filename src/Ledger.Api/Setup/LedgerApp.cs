@@ -41,6 +41,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();
+        builder.Services.AddHostedService<ProjectionRestart>();
         builder.Services.AddEvidence();
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddLedgerStore(connectionString);

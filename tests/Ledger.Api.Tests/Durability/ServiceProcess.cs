@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -9,6 +10,7 @@ namespace Ledger.Api.Tests.Durability;
 internal sealed class ServiceProcess(string folder) : IAsyncDisposable
 {
     private readonly int _port = FreePort();
+    private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(10) };
@@ -28,12 +30,12 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
                 ["LEDGER_SAMPLE"] = "off",
                 ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_port}",
                 ["ConnectionStrings__Ledger"] = "",
-                ["Logging__LogLevel__Default"] = "Error",
+                ["Logging__LogLevel__Default"] = "Warning",
             },
         };
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, _) => { };
+        _process.OutputDataReceived += Note;
+        _process.ErrorDataReceived += Note;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         Client.BaseAddress ??= new Uri($"http://127.0.0.1:{_port}");
@@ -53,14 +55,31 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
-                Assert.False(_process!.HasExited, "the service ended while starting");
+                Assert.False(_process!.HasExited, "the service ended while starting\n" + Said());
             }
 
             await Task.Delay(100);
         }
 
-        Assert.Fail("the service did not become ready within a minute");
+        Assert.Fail("the service did not become ready within a minute\n" + await LastAnswerAsync() + "\n" + Said());
     }
+
+    /// <summary>The last lines the service wrote.</summary>
+    private string Said() => string.Join('\n', _said.TakeLast(60));
+
+    private async Task<string> LastAnswerAsync()
+    {
+        try
+        {
+            return await Client.GetStringAsync("/health/ready");
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return e.Message;
+        }
+    }
+
+    private void Note(object sender, DataReceivedEventArgs line) => _said.Enqueue(line.Data ?? "");
 
     public void Kill() => _process!.Kill(entireProcessTree: false);
 
