@@ -2,7 +2,6 @@ using JasperFx.Events.Daemon;
 using Ledger.Api.Setup;
 using Marten;
 using Npgsql;
-using Weasel.Core.Migrations;
 
 namespace Ledger.Api.Commands;
 

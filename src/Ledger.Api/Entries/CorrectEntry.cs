@@ -1,3 +1,4 @@
+using JasperFx.Events;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain;
@@ -5,7 +6,6 @@ using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Years;
 using Marten;
-using JasperFx.Events;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine.Http;
 

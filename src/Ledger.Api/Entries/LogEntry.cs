@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain;

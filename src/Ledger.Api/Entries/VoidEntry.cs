@@ -1,8 +1,8 @@
+using JasperFx.Events;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain.Entries;
 using Marten;
-using JasperFx.Events;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine.Http;
 

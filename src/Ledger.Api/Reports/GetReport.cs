@@ -3,7 +3,6 @@ using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Documents;
 using Ledger.Domain;
-using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
 using Wolverine.Http;
 

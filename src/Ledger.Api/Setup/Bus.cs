@@ -1,6 +1,4 @@
-using Ledger.Api.Setup;
 using Wolverine;
-using Wolverine.Marten;
 
 namespace Ledger.Api.Setup;
 

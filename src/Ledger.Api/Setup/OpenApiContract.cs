@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Ledger.Domain.Kinds;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -10,7 +9,6 @@ using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
-using Marten.Events.Projections;
 using Weasel.Core;
 using Wolverine.Marten;
 

@@ -24,7 +24,8 @@ public sealed record OtherWorkDone : Activity
     /// <summary>The figure of one counter name: <c>other-work:名称（单位）</c>. Other units are other figures.</summary>
     private static FigureDefinition CounterOf(string name, string unit) =>
         FigureDefinition.New($"other-work:{name}（{unit}）", name, name, unit, new CountingRule { Measure = Measure.Counters, Field = "counters" })
-            with { Kind = "other-work", Group = KindGroup.Z };
+            with
+        { Kind = "other-work", Group = KindGroup.Z };
 
     internal static FigureDefinition? CounterFigure(string code)
     {

@@ -63,7 +63,7 @@ internal static class ReportMarkdown
                 case ContainerInline container:
                     Collect(container, figure, strong, runs);
                     break;
-                // A line break within a paragraph is no character in Chinese.
+                    // A line break within a paragraph is no character in Chinese.
             }
         }
     }

@@ -4,7 +4,6 @@ using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
 using Ledger.Domain.Figures;
-using static Parlot.Fluent.Parsers;
 
 namespace Ledger.Domain.Reports;
 

@@ -39,7 +39,10 @@ public sealed class CorrectEntryTests(LedgerFixture ledger)
         (await ledger.ReviewAsync(unit, id, "return", new { version = 1, reason = "律师姓名不全" })).Is(200);
         (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/correct", new
         {
-            version = 2, reason = "  补全姓名  ", reasonCode = "wrong-field", activity = new { occurredOn = "2023-03-02", service = "consultation", adviser = "某律师" },
+            version = 2,
+            reason = "  补全姓名  ",
+            reasonCode = "wrong-field",
+            activity = new { occurredOn = "2023-03-02", service = "consultation", adviser = "某律师" },
         })).Is(200);
         (await ledger.ReviewAsync(unit, id, "confirm", new { version = 4 })).Is(200);
 

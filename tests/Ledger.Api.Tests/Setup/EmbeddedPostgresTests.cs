@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using Ledger.Api.Setup;
 using Npgsql;
-using Xunit;
 
 namespace Ledger.Api.Tests.Setup;
 

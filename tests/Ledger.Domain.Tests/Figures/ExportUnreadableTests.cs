@@ -1,5 +1,4 @@
 using Ledger.Domain.Figures;
-using Xunit;
 
 namespace Ledger.Domain.Tests.Figures;
 

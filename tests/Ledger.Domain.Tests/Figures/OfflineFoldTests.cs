@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Ledger.Domain.Tests.Figures;
 
 /// <summary>The offline fold reads kinds and rules from the file alone: here of a kind the catalogue does not have.</summary>

@@ -2,7 +2,6 @@ using CsCheck;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
-using Xunit;
 
 namespace Ledger.Domain.Tests.Figures;
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using JasperFx.Events;
 using Ledger.Domain.Kinds;
-using Xunit;
 
 namespace Ledger.Domain.Tests.Kinds;
 

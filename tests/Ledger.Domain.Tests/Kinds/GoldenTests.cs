@@ -1,7 +1,6 @@
 using System.Text.Json;
 using JasperFx.Events;
 using Ledger.Domain.Kinds;
-using Xunit;
 
 namespace Ledger.Domain.Tests.Kinds;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Ledger.Domain.Kinds;
-using Xunit;
 
 namespace Ledger.Domain.Tests.Kinds;
 

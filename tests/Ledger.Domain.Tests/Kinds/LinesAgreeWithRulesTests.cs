@@ -2,7 +2,6 @@ using System.Text.Json;
 using CsCheck;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
-using Xunit;
 
 namespace Ledger.Domain.Tests.Kinds;
 
