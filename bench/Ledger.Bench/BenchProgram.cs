@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Ledger.Api.Setup;
-using Ledger.Bench.Measurements;
 using Ledger.Bench.Output;
 using Ledger.Bench.Processes;
 

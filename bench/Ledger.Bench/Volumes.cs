@@ -17,8 +17,12 @@ internal sealed record Volumes
     public int Visible { get; init; } = 400;
     public int Reads { get; init; } = 1_000;
     public int EarlierReads { get; init; } = 300;
+    public int Lists { get; init; } = 200;
     public int WarmReports { get; init; } = 60;
     public int ColdReports { get; init; } = 5;
+
+    /// <summary>What may grow with the store stops here, with the requests it got through.</summary>
+    public TimeSpan ListLimit { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>No measurement runs longer than this.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(2);
@@ -38,6 +42,7 @@ internal sealed record Volumes
         Visible = 60,
         Reads = 200,
         EarlierReads = 60,
+        Lists = 40,
         WarmReports = 20,
         ColdReports = 2,
         Limit = TimeSpan.FromSeconds(20),

@@ -29,11 +29,15 @@ internal static class Fill
     public static async Task RunAsync(DocumentStore store, int events, CancellationToken ct)
     {
         var page = new List<Stream>(Page);
+        var written = 0;
         foreach (var stream in SyntheticYears.Streams(events - SyntheticYears.Units.Count))
         {
             page.Add(stream);
-            if (page.Count == Page)
-                await WriteAsync(store, page, ct);
+            written += stream.Events.Count;
+            if (page.Count < Page)
+                continue;
+            await WriteAsync(store, page, ct);
+            await Console.Error.WriteLineAsync($"  {written:#,0} of {events:#,0} events imported");
         }
 
         await WriteAsync(store, page, ct);

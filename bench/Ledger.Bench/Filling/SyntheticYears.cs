@@ -1,5 +1,4 @@
 using Ledger.Domain.Entries;
-using Ledger.Domain.Kinds;
 
 namespace Ledger.Bench.Filling;
 

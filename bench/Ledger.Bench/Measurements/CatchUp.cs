@@ -7,6 +7,7 @@ internal static class CatchUp
 {
     public static async Task MeasureAsync(int size, BenchCluster cluster, Results results, CancellationToken ct)
     {
+        await Console.Error.WriteLineAsync(" catch-up");
         var books = await ProjectionProcess.StartAsync(ProjectionProcess.CatchUpBooks, cluster, ct);
         results.Add(size, "year books catch up", books.PerSecond, "events/s");
         var cards = await ProjectionProcess.StartAsync(ProjectionProcess.CatchUpCards, cluster, ct);

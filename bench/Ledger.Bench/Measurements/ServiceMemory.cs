@@ -1,4 +1,3 @@
-using System.Net;
 using Ledger.Bench.Filling;
 using Ledger.Bench.Measuring;
 using Ledger.Bench.Processes;

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using JasperFx.Events.Daemon;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
-using Marten;
 using Npgsql;
 
 namespace Ledger.Bench.Processes;
