@@ -28,7 +28,13 @@ public static class LedgerApp
 
     public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString)
     {
-        connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = ServiceName }.ConnectionString;
+        connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = ServiceName,
+            // The same few statements thousands of times: PostgreSQL parses and plans each once a connection.
+            MaxAutoPrepare = 64,
+            AutoPrepareMinUsages = 3,
+        }.ConnectionString;
         var builder = WebApplication.CreateBuilder(args);
         // Least of all sources: any setting of the operator's wins over it.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
