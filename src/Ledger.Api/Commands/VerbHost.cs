@@ -30,9 +30,8 @@ public sealed class VerbHost : IAsyncDisposable
     /// </summary>
     public async Task StartAsync(CancellationToken ct)
     {
-        await Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await using var source = NpgsqlDataSource.Create(_connectionString);
-        await Indexes.CreateAsync(source, ct);
+        await SchemaMark.EnsureAsync(Store, source, ct);
         if (await ServiceRunsAsync(source, ct))
             return;
         _daemon = await Store.BuildProjectionDaemonAsync();

@@ -81,6 +81,7 @@ public static class LedgerApp
         });
         app.MapLedgerOpenApi();
         app.UseBodyLimit();
+        app.UseLocalUser();
         app.UseOneKeyAtATime();
         app.MapWolverineEndpoints(o =>
         {

@@ -12,8 +12,7 @@ public static class Preparation
     public static async Task PrepareAsync(this WebApplication app)
     {
         var store = app.Services.GetRequiredService<IDocumentStore>();
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await Indexes.CreateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+        await SchemaMark.EnsureAsync(store, app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
         if (Environment.GetEnvironmentVariable("LEDGER_SAMPLE") == "off")
             return;
         await using var session = store.QuerySession();
