@@ -4,20 +4,25 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Ledger.Bench.Bare;
 using Marten;
+using Npgsql;
 using Weasel.Core;
 using Wolverine;
 using Wolverine.Http;
 using Wolverine.Marten;
 
 // The least that Wolverine and Marten can do for the same request: what the ledger's own endpoint is measured against.
-// Append mode, notifications, bus and code generation are set as the ledger sets them; there are no units, no rules, no
+// Connection, append mode, notifications, bus and code generation are set as the ledger sets them; there are no units, no rules, no
 // metadata, no request log and one small projection.
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
 builder.Services.AddMarten(o =>
     {
-        o.Connection(builder.Configuration.GetConnectionString("Bare") ?? "Host=localhost");
+        o.Connection(new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("Bare") ?? "Host=localhost")
+        {
+            MaxAutoPrepare = 64,
+            AutoPrepareMinUsages = 3,
+        }.ConnectionString);
         o.DatabaseSchemaName = "bare";
         o.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
         o.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);

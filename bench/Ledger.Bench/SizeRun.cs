@@ -71,6 +71,7 @@ internal static class SizeRun
         await TryAsync("visible", () => CommitToVisible.MeasureStoreAsync(size, store, source, results, ct));
         await TryAsync("visible", () => CommitToVisible.MeasureHttpAsync(size, service, results, ct));
         await TryAsync("reads", () => Reads.MeasureAsync(size, service, results, ct));
+        service.MustRun();
         results.Add(size, "memory of the service at the end, peak", ProcessMemory.PeakMegabytes(service.Id), "MB");
         await cluster.LeaveAsync();
 

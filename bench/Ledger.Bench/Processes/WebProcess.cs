@@ -55,6 +55,13 @@ internal sealed class WebProcess : IAsyncDisposable
         return web;
     }
 
+    /// <summary>A number over a service that died is none: says how it ended and its last words.</summary>
+    public void MustRun()
+    {
+        if (_process.HasExited)
+            throw new InvalidOperationException($"the service ended by itself with {_process.ExitCode}: {Said()}");
+    }
+
     /// <summary>As Ctrl-C or a service manager ends it; cut off if it does not follow.</summary>
     public async ValueTask DisposeAsync()
     {
