@@ -34,6 +34,8 @@ public static class LedgerApp
             // The same few statements thousands of times: PostgreSQL parses and plans each once a connection.
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 3,
+            // Nothing of a session outlives its transaction here, and a reset would throw the plans away with it.
+            NoResetOnClose = true,
         }.ConnectionString;
         var builder = WebApplication.CreateBuilder(args);
         // Least of all sources: any setting of the operator's wins over it.
