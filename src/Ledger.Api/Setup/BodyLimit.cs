@@ -1,6 +1,13 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Ledger.Api.Setup;
 
-/// <summary>Refuses a body before it is read: 1 MB for everything but evidence, which may have 20 MB.</summary>
+/// <summary>
+/// Refuses a body that is too large: 1 MB for everything but evidence, which may have 20 MB. One that says its length is
+/// refused unread, one sent in chunks where it passes the limit. The server's own limit would cut the connection then, and
+/// who is still sending would see that instead of the answer; so it is lifted, and the server throws the rest away for the
+/// five seconds it allows.
+/// </summary>
 public static class BodyLimit
 {
     public const long Json = 1 << 20;
@@ -11,6 +18,8 @@ public static class BodyLimit
 
     public static void UseBodyLimit(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
         var limit = http.Request.Path.Value?.EndsWith("/evidence", StringComparison.Ordinal) == true ? Evidence + MultipartHead : Json;
         if (http.Request.ContentLength > limit)
         {
@@ -18,8 +27,8 @@ public static class BodyLimit
             return;
         }
 
-        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = limit;
+        if (http.Request.ContentLength is null)
+            http.Request.Body = new LimitedStream(http.Request.Body, limit);
         await next(http);
     });
 }
