@@ -45,6 +45,12 @@ public sealed record OfficialDocument
     /// <summary>Files carried inside the PDF as associated files (PDF/A-3). HTML leaves them out.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
+    /// <summary>版头 (7.2). Needed by the formal and the pre-printed profile, left out by the public one.</summary>
+    public Head? Head { get; init; }
+
+    /// <summary>版记 (7.4). Null: none. Left out by the public profile.</summary>
+    public Imprint? Imprint { get; init; }
+
     /// <summary>Which head the first page gets.</summary>
     public LayoutProfile Profile { get; init; } = LayoutProfile.Public;
 }
