@@ -11,7 +11,7 @@ using Wolverine.Http;
 using Wolverine.Marten;
 
 // The least that Wolverine and Marten can do for the same request: what the ledger's own endpoint is measured against.
-// Connection, append mode, notifications, bus and code generation are set as the ledger sets them; there are no units, no rules, no
+// Connection, append mode, bus and code generation are set as the ledger sets them; there are no units, no rules, no
 // metadata, no request log and one small projection.
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -22,6 +22,7 @@ builder.Services.AddMarten(o =>
         {
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 3,
+            NoResetOnClose = true,
         }.ConnectionString);
         o.DatabaseSchemaName = "bare";
         o.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;

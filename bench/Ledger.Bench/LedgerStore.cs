@@ -9,7 +9,7 @@ internal static class LedgerStore
     public static DocumentStore Open(string connectionString) => DocumentStore.For(o =>
     {
         o.Connection(connectionString);
-        Api.Setup.Store.Configure(o);
+        Api.Setup.Store.Configure(o, new Api.Setup.AppendBell());
         // Who runs the projections is the measurement's business: says so, or Marten warns on standard output.
         o.Projections.AsyncMode = DaemonMode.ExternallyManaged;
     });

@@ -17,7 +17,7 @@ public sealed class VerbHost : IAsyncDisposable
         Store = DocumentStore.For(o =>
         {
             o.Connection(connectionString);
-            Setup.Store.Configure(o);
+            Setup.Store.Configure(o, new AppendBell());
             o.Projections.AsyncMode = DaemonMode.Solo;
         });
     }

@@ -1,3 +1,4 @@
+using Ledger.Api.Figures;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
@@ -34,7 +35,7 @@ public static class FreezeReportEndpoint
     [WolverinePost("/api/units/{unit}/reports/{year}/editions")]
     public static async Task<IResult> Post(
         string unit, int year, FreezeReport freeze, HttpContext http, IDocumentStore store, IDocumentSession session, NpgsqlDataSource database,
-        KnownUnits units, ReportWriter reports, TimeProvider clock, CancellationToken ct)
+        KnownUnits units, YearBookReader books, ReportWriter reports, TimeProvider clock, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return Results.Problem(http.UnknownUnit(unit));
@@ -49,7 +50,7 @@ public static class FreezeReportEndpoint
         if (!verified.Agrees)
             return Results.Problem(Disagreement(http, verified));
         // What was verified is what is frozen: nothing of this year came in meanwhile.
-        if ((await reports.DraftAsync(known, year, ct)).Sequence != draft.Sequence)
+        if ((await books.ReadAsync(unit, year, null, ct))!.Sequence != draft.Sequence)
             return Results.Problem(http.Refuse(409, "figures-moved", "核对期间又有新的登记，请再定稿一次", "Entries came in while the figures were verified; freeze again"));
         var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze?.IssuedOn, clock.GetUtcNow());
         var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn);

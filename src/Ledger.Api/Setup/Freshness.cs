@@ -6,7 +6,7 @@ namespace Ledger.Api.Setup;
 /// Makes a read see every write committed before it: waits until the projection has passed the newest event there was
 /// when the read began. Usually that is now, or within a few milliseconds.
 /// </summary>
-public sealed class Freshness(NpgsqlDataSource database, TimeProvider clock)
+public sealed class Freshness(NpgsqlDataSource database, TimeProvider clock, AppendBell bell)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -19,6 +19,9 @@ public sealed class Freshness(NpgsqlDataSource database, TimeProvider clock)
         {
             if (clock.GetElapsedTime(began) > Patience)
                 throw new ProjectionBehindException(projection, newest, reached);
+            // Another process may have appended it, and would not be heard here.
+            if (wait == 8)
+                bell.Ring();
             await Task.Delay(wait, ct);
             (_, reached) = await ProgressAsync(projection, ct);
         }

@@ -5,16 +5,12 @@ namespace Ledger.Api.Setup;
 /// <summary>Indexes over Marten's tables that Marten cannot describe: made once, told to Marten to leave alone.</summary>
 public static class Indexes
 {
-    public const string CardOrder = "ix_ledger_card_order";
     public const string CardGrams = "ix_ledger_card_grams";
-    public const string CardFigures = "ix_ledger_card_figures";
     public const string EventsByUnit = "ix_ledger_events_unit";
     public const string EventsByTime = "ix_ledger_events_time";
 
     private const string Sql = $"""
-        create index if not exists {CardOrder} on ledger.mt_doc_entrycard (tenant_id, occurred_on desc, id desc);
         create index if not exists {CardGrams} on ledger.mt_doc_entrycard using gin ((data -> 'grams') jsonb_path_ops);
-        create index if not exists {CardFigures} on ledger.mt_doc_entrycard using gin ((data -> 'figures') jsonb_path_ops);
         create index if not exists {EventsByUnit} on ledger.mt_events (tenant_id, seq_id);
         create index if not exists {EventsByTime} on ledger.mt_events (tenant_id, timestamp, seq_id);
         """;

@@ -21,10 +21,12 @@ public static class Store
 
     public static IServiceCollection AddLedgerStore(this IServiceCollection services, string connectionString)
     {
+        var bell = new AppendBell();
+        services.AddSingleton(bell);
         services.AddMarten(o =>
             {
                 o.Connection(connectionString);
-                Configure(o);
+                Configure(o, bell);
             })
             .UseLightweightSessions()
             .IntegrateWithWolverine(w =>
@@ -36,7 +38,7 @@ public static class Store
     }
 
     /// <summary>All of the store but where it is; verbs that need no bus open it with this alone.</summary>
-    public static void Configure(StoreOptions o)
+    public static void Configure(StoreOptions o, AppendBell bell)
     {
         o.DatabaseSchemaName = Schema;
         o.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
@@ -46,7 +48,6 @@ public static class Store
         o.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         o.Events.UseMandatoryStreamTypeDeclaration = true;
         o.Events.UseExclusiveLockOnConcurrentAppends = true;
-        o.Events.UseListenNotifyForEventAppends = true;
         o.Events.AutoDiscoverTagTypes = false;
         o.Events.MetadataConfig.CorrelationIdEnabled = true;
         o.Events.MetadataConfig.CausationIdEnabled = true;
@@ -57,16 +58,17 @@ public static class Store
         o.Schema.For<Unit>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
         o.Schema.For<EntryCard>()
-            .Duplicate(x => x.Year)
-            .Duplicate(x => x.Kind)
-            .Duplicate(x => x.OccurredOn)
-            .IgnoreIndex(Indexes.CardOrder)
-            .IgnoreIndex(Indexes.CardGrams)
-            .IgnoreIndex(Indexes.CardFigures);
+            // Each index holds the order of the list, so that a page is read from it and a count never leaves it.
+            .Duplicate(x => x.OccurredOn, configure: i => i.Columns = ["tenant_id", "occurred_on", "id"])
+            .Duplicate(x => x.Kind, configure: i => i.Columns = ["tenant_id", "kind", "occurred_on", "id"])
+            .Duplicate(x => x.Status, configure: i => i.Columns = ["tenant_id", "status", "occurred_on", "id"])
+            .IgnoreIndex(Indexes.CardGrams);
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);
 
+        o.Listeners.Add(bell);
+        o.Projections.Wakeup = bell;
         o.Projections.LiveStreamAggregation<Entry>();
         o.Projections.LiveStreamAggregation<Report>();
         o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);

@@ -51,7 +51,12 @@ public sealed record Figure
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(book);
-        var parts = Parts(definition, book);
+        return Read(definition, book, Parts(book.Cells.Where(c => c.Key.StartsWith(definition.Code, StringComparison.Ordinal)))[definition.Code]);
+    }
+
+    private static Figure Read(FigureDefinition definition, YearBook book, IEnumerable<Split> splits)
+    {
+        var parts = splits.ToList();
         var main = definition.Rule.Measure == Measure.Distinct
             ? new Tally(parts.Count(p => p.Aspect == Cell.Name && p.Tally.Entries > 0), parts.Sum(p => p.Tally.Entries), 0)
             : book.Cells.GetValueOrDefault(definition.Code);
@@ -88,21 +93,13 @@ public sealed record Figure
     private static decimal? Percentage(decimal numerator, decimal denominator) =>
         denominator == 0 ? null : Math.Round(100m * numerator / denominator, 1, MidpointRounding.AwayFromZero);
 
-    private static List<(string Aspect, string? Part, Tally Tally)> Parts(FigureDefinition definition, YearBook book)
-    {
-        var parts = new List<(string, string?, Tally)>();
-        var prefix = definition.Code + "|";
-        foreach (var (cell, tally) in book.Cells)
-        {
-            if (!cell.StartsWith(prefix, StringComparison.Ordinal))
-                continue;
-            var rest = cell[prefix.Length..];
-            var bar = rest.IndexOf('|');
-            parts.Add(bar < 0 ? (rest, null, tally) : (rest[..bar], rest[(bar + 1)..], tally));
-        }
+    private readonly record struct Split(string Aspect, string? Part, Tally Tally);
 
-        return parts;
-    }
+    /// <summary>The cells below the main ones, by figure.</summary>
+    private static ILookup<string, Split> Parts(IEnumerable<KeyValuePair<string, Tally>> cells) => cells
+        .Select(cell => (Names: cell.Key.Split('|', 3), Tally: cell.Value))
+        .Where(cell => cell.Names.Length > 1)
+        .ToLookup(cell => cell.Names[0], cell => new Split(cell.Names[1], cell.Names.ElementAtOrDefault(2), cell.Tally), StringComparer.Ordinal);
 
     /// <summary>Every figure of a unit's year in the order of the catalogue, the counters people named themselves at the end.</summary>
     public static IReadOnlyList<Figure> ReadAll(YearBook book, bool enforcement)
@@ -112,11 +109,12 @@ public sealed record Figure
             .Where(c => c.StartsWith("other-work:", StringComparison.Ordinal))
             .Select(c => c.Split('|')[0]).Distinct().Order(StringComparer.Ordinal)
             .Select(Catalogue.FindFigure).OfType<FigureDefinition>();
+        var parts = Parts(book.Cells);
         return
         [
             .. Catalogue.Figures.Concat(counters)
                 .Where(d => enforcement || d.Group != KindGroup.H)
-                .Select(d => Read(d, book)),
+                .Select(d => Read(d, book, parts[d.Code])),
         ];
     }
 }
