@@ -68,7 +68,7 @@ internal static class SizeRun
             await using var bareSource = NpgsqlDataSource.Create(connection);
             await LogOverHttp.MeasureAsync(size, LogOverHttp.Ours(service, source), LogOverHttp.Bare(bare, bareSource), results, ct);
         });
-        await TryAsync("visible", () => CommitToVisible.MeasureStoreAsync(size, store, source, results, ct));
+        await TryAsync("visible", () => CommitToVisible.MeasureRowAsync(size, service, source, results, ct));
         await TryAsync("visible", () => CommitToVisible.MeasureHttpAsync(size, service, results, ct));
         await TryAsync("reads", () => Reads.MeasureAsync(size, service, results, ct));
         service.MustRun();

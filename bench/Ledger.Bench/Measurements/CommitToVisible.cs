@@ -3,9 +3,7 @@ using System.Text.Json;
 using Ledger.Bench.Filling;
 using Ledger.Bench.Measuring;
 using Ledger.Bench.Processes;
-using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
-using Marten;
 using Npgsql;
 
 namespace Ledger.Bench.Measurements;
@@ -13,11 +11,13 @@ namespace Ledger.Bench.Measurements;
 /// <summary>How long after its commit an event is in the big year's figures, one at a time, the service otherwise idle.</summary>
 internal static class CommitToVisible
 {
+    private const string LogService = $"/api/units/{SyntheticYears.BigUnit}/entries/legal-service";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Committed through the store; the book's document is looked at every millisecond.</summary>
-    public static async Task MeasureStoreAsync(int size, DocumentStore store, NpgsqlDataSource source, Results results, CancellationToken ct)
+    /// <summary>Logged over HTTP, from the receipt, which follows the commit at once; the book's row is looked at every millisecond.</summary>
+    public static async Task MeasureRowAsync(int size, WebProcess service, NpgsqlDataSource source, Results results, CancellationToken ct)
     {
+        using var http = service.Client(1);
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var look = new NpgsqlCommand("select (data ->> 'events')::int from ledger.mt_doc_yearbook where tenant_id = $1 and id = $2", connection);
         look.Parameters.Add(new() { Value = SyntheticYears.BigUnit });
@@ -28,9 +28,7 @@ internal static class CommitToVisible
         for (var i = 0; i < results.Options.Volumes.Visible && Stopwatch.GetElapsedTime(began) < results.Options.Volumes.Limit; i++)
         {
             var before = (int)(await look.ExecuteScalarAsync(ct))!;
-            await using var session = store.LightweightSession(SyntheticYears.BigUnit);
-            session.Events.StartStream<Entry>(Guid.CreateVersion7(), InTheBigYear(i));
-            await session.SaveChangesAsync(ct);
+            await http.PostAsync(LogService, LegalServiceBodies.Json(InTheBigYear(i)), ct);
             var committed = Stopwatch.GetTimestamp();
             while ((int)(await look.ExecuteScalarAsync(ct))! <= before)
             {
@@ -54,7 +52,7 @@ internal static class CommitToVisible
         var expected = await ReadAsync();
         for (var i = 0; i < results.Options.Volumes.Visible; i++)
         {
-            await http.PostAsync($"/api/units/{SyntheticYears.BigUnit}/entries/legal-service", LegalServiceBodies.Json(InTheBigYear(i)), ct);
+            await http.PostAsync(LogService, LegalServiceBodies.Json(InTheBigYear(i)), ct);
             var acknowledged = Stopwatch.GetTimestamp();
             if (await ReadAsync() is var value && value != ++expected)
                 throw new InvalidOperationException($"the answer after receipt {i} says {value}, not {expected}");

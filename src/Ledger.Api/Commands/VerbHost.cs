@@ -1,5 +1,7 @@
 using JasperFx.Events.Daemon;
 using Ledger.Api.Setup;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
 using Marten;
 using Npgsql;
 
@@ -25,14 +27,14 @@ public sealed class VerbHost : IAsyncDisposable
     public DocumentStore Store { get; }
 
     /// <summary>
-    /// Makes the schema if it is not there. Where no service keeps the projections current, this process does for as
-    /// long as the verb runs.
+    /// Makes the schema if it is not there. Where projections are behind and no service takes them on, this process does
+    /// for as long as the verb runs.
     /// </summary>
     public async Task StartAsync(CancellationToken ct)
     {
         await using var source = NpgsqlDataSource.Create(_connectionString);
         await SchemaMark.EnsureAsync(Store, source, ct);
-        if (await ServiceRunsAsync(source, ct))
+        if (!await BehindAsync(source, ct))
             return;
         _daemon = await Store.BuildProjectionDaemonAsync();
         await _daemon.StartAllAsync();
@@ -46,12 +48,17 @@ public sealed class VerbHost : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
-    /// <summary>A running service listens for appended events; that is how it is known.</summary>
-    private static async Task<bool> ServiceRunsAsync(NpgsqlDataSource source, CancellationToken ct)
+    /// <summary>A running service is known by the name of its connections.</summary>
+    private static async Task<bool> BehindAsync(NpgsqlDataSource source, CancellationToken ct)
     {
         await using var command = source.CreateCommand(
-            "select exists(select 1 from pg_stat_activity where datname = current_database() and application_name = $1)");
+            """
+            select not exists(select 1 from pg_stat_activity where datname = current_database() and application_name = $1)
+               and exists(select 1 from unnest($2) as n(name) left join ledger.mt_event_progression p on p.name = n.name || ':All'
+                          where coalesce(p.last_seq_id, 0) < (select max(seq_id) from ledger.mt_events))
+            """);
         command.Parameters.Add(new() { Value = LedgerApp.ServiceName });
+        command.Parameters.Add(new() { Value = new[] { YearBooks.Name, nameof(EntryCards) } });
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

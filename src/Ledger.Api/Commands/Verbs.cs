@@ -10,13 +10,13 @@ public delegate Task<int> Verb(string[] args, IDocumentStore store, NpgsqlDataSo
 /// <summary>The verbs of <c>./run VERB</c>: each opens the ledger of the data folder, running or not, and leaves it as it was.</summary>
 public static class Verbs
 {
-    private static readonly Dictionary<string, (Verb Run, string Usage)> All = new()
+    private static readonly Dictionary<string, (Verb Run, string Usage, Action? Ahead)> All = new()
     {
-        ["seed"] = (SeedCommand.RunAsync, "seed [DIR]                      录入样例年度（默认 2023 年，虚构数据） | plant the sample year"),
-        ["report"] = (ReportCommand.RunAsync, "report --unit U --year Y --out FILE  报告存为 PDF 或 HTML | the report as PDF or HTML"),
-        ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对 | hold the three evaluators against each other"),
-        ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE]  导出全部事件 | every event as JSON lines"),
-        ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit"),
+        ["seed"] = (SeedCommand.RunAsync, "seed [DIR]                      录入样例年度（默认 2023 年，虚构数据） | plant the sample year", null),
+        ["report"] = (ReportCommand.RunAsync, "report --unit U --year Y --out FILE  报告存为 PDF 或 HTML | the report as PDF or HTML", ReportCommand.Ahead),
+        ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对 | hold the three evaluators against each other", null),
+        ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE]  导出全部事件 | every event as JSON lines", null),
+        ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit", null),
     };
 
     public static async Task<int> RunAsync(string verb, string[] args)
@@ -27,6 +27,7 @@ public static class Verbs
             return 2;
         }
 
+        found.Ahead?.Invoke();
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
         await using var database = await Database.OpenAsync(FolderUse.Verb, Console.Error.WriteLine, stop.Token);

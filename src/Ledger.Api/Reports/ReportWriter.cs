@@ -14,6 +14,8 @@ public sealed class ReportWriter(IDocumentStore store, YearBookReader books, Tim
     private static readonly string TemplateFile = Path.Combine(AppContext.BaseDirectory, "seeds", "templates", "annual-report.md");
     private static readonly Lazy<ReportTemplate> Template = new(() => ReportTemplate.Parse(File.ReadAllText(TemplateFile)));
 
+    public static void LoadTemplate() => _ = Template.Value;
+
     /// <param name="unit">The unit.</param>
     /// <param name="year">The year.</param>
     /// <param name="ct">Cancels the reading.</param>
