@@ -1,9 +1,11 @@
+using System.Buffers.Binary;
+
 namespace Ledger.Documents.Flate;
 
 /// <summary>Writes bits from the lowest upward, as deflate packs them (RFC 1951, 3.1.1).</summary>
-internal sealed class BitWriter
+internal sealed class BitWriter(int expected)
 {
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[expected + 64];
     private int length;
     private ulong held;
     private int count;
@@ -11,22 +13,27 @@ internal sealed class BitWriter
     public void Write(int value, int bits)
     {
         held |= (ulong)(uint)value << count;
-        for (count += bits; count >= 8; count -= 8)
-        {
-            Add((byte)held);
-            held >>= 8;
-        }
+        count += bits;
+        if (count >= 32) WriteWord();
     }
 
     public byte[] Finish()
     {
-        if (count > 0) Add((byte)held);
+        for (; count > 0; count -= 8, held >>= 8)
+        {
+            if (length == bytes.Length) Array.Resize(ref bytes, 2 * length);
+            bytes[length++] = (byte)held;
+        }
+
         return bytes[..length];
     }
 
-    private void Add(byte value)
+    private void WriteWord()
     {
-        if (length == bytes.Length) Array.Resize(ref bytes, 2 * length);
-        bytes[length++] = value;
+        if (bytes.Length - length < 8) Array.Resize(ref bytes, 2 * bytes.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(length), (uint)held);
+        length += 4;
+        held >>= 32;
+        count -= 32;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Ledger.Documents.Flate;
 
@@ -15,15 +16,21 @@ internal static class Deflater
 
     public static byte[] Compress(ReadOnlySpan<byte> data)
     {
-        var bits = new BitWriter();
+        var bits = new BitWriter(data.Length);
         bits.Write(0x78, 8);
         bits.Write(0x9C, 8);
-        var blocks = Matches.In(data).Chunk(StepsPerBlock).DefaultIfEmpty([]).ToList();
-        for (var i = 0; i < blocks.Count; i++) WriteBlock(bits, blocks[i], isLast: i == blocks.Count - 1);
+        var steps = CollectionsMarshal.AsSpan(Matches.In(data));
+        while (steps.Length > StepsPerBlock)
+        {
+            WriteBlock(bits, steps[..StepsPerBlock], isLast: false);
+            steps = steps[StepsPerBlock..];
+        }
+
+        WriteBlock(bits, steps, isLast: true);
         return [.. bits.Finish(), .. Adler32(data)];
     }
 
-    private static void WriteBlock(BitWriter bits, Step[] steps, bool isLast)
+    private static void WriteBlock(BitWriter bits, ReadOnlySpan<Step> steps, bool isLast)
     {
         var (literals, distances) = (new int[286], new int[30]);
         literals[EndOfBlock] = 1;

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Ledger.Documents.Flate;
 
 /// <summary>One step of compressed data: a byte as it is, or a piece repeated from before.</summary>
@@ -8,19 +10,29 @@ internal readonly record struct Step(int Length, int Value);
 /// <summary>Finds repeated pieces (LZ77) with chains of places that begin with the same three bytes.</summary>
 internal static class Matches
 {
-    private const int Shortest = 3, Longest = 258, Window = 32768, HashBits = 15, Tries = 24;
+    private const int Shortest = 3, Longest = 258, Window = 32768, HashBits = 16, Tries = 24;
+
+    /// <summary>Places are read four bytes at a time: nothing is looked for in the very last ones.</summary>
+    private const int Tail = 3;
 
     public static List<Step> In(ReadOnlySpan<byte> data)
     {
-        var steps = new List<Step>(data.Length / 2 + 16);
+        var steps = new List<Step>(data.Length + 1);
         var latest = new int[1 << HashBits];
         Array.Fill(latest, -1);
-        var earlier = new int[data.Length];
+        var earlier = new int[Window];
         for (var at = 0; at < data.Length;)
         {
-            var found = Longer(data, at, latest, earlier);
+            var found = at < data.Length - Tail ? Longer(data, at, latest, earlier) : default;
             steps.Add(found.Length > 0 ? found : new Step(0, data[at]));
-            for (var end = at + Math.Max(1, found.Length); at < end; at++) Remember(data, at, latest, earlier);
+            var (end, last) = (at + Math.Max(1, found.Length), data.Length - Tail);
+            for (; at < end && at < last; at++)
+            {
+                ref var place = ref latest[Hash(Four(data, at))];
+                (earlier[at & (Window - 1)], place) = (place, at);
+            }
+
+            at = end;
         }
 
         return steps;
@@ -28,28 +40,24 @@ internal static class Matches
 
     private static Step Longer(ReadOnlySpan<byte> data, int at, int[] latest, int[] earlier)
     {
-        var best = default(Step);
-        if (at + Shortest > data.Length) return best;
+        var (length, distance) = (0, 0);
+        var here = Four(data, at);
         var limit = Math.Min(Longest, data.Length - at);
-        var candidate = latest[Hash(data, at)];
-        for (var tries = 0; tries < Tries && candidate >= 0 && at - candidate <= Window; tries++, candidate = earlier[candidate])
+        var candidate = latest[Hash(here)];
+        for (var tries = 0; tries < Tries && candidate >= 0 && at - candidate < Window; tries++, candidate = earlier[candidate & (Window - 1)])
         {
             // Only a piece that also agrees where the best one ends can be longer.
-            if (best.Length > 0 && (best.Length == limit || data[candidate + best.Length] != data[at + best.Length])) continue;
-            var length = data.Slice(at, limit).CommonPrefixLength(data.Slice(candidate, limit));
-            if (length >= Shortest && length > best.Length) best = new Step(length, at - candidate);
+            if (((Four(data, candidate) ^ here) & 0xFFFFFF) != 0 || (length > 0 && data[candidate + length] != data[at + length])) continue;
+            var common = data.Slice(at, limit).CommonPrefixLength(data.Slice(candidate, limit));
+            if (common <= length) continue;
+            (length, distance) = (common, at - candidate);
+            if (length == limit) break;
         }
 
-        return best;
+        return length >= Shortest ? new Step(length, distance) : default;
     }
 
-    private static void Remember(ReadOnlySpan<byte> data, int at, int[] latest, int[] earlier)
-    {
-        if (at + Shortest > data.Length) return;
-        var hash = Hash(data, at);
-        (earlier[at], latest[hash]) = (latest[hash], at);
-    }
+    private static int Hash(uint four) => (int)((four & 0xFFFFFF) * 2654435761u >> (32 - HashBits));
 
-    private static int Hash(ReadOnlySpan<byte> data, int at) =>
-        (int)((uint)(data[at] << 16 | data[at + 1] << 8 | data[at + 2]) * 2654435761u >> (32 - HashBits));
+    private static uint Four(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt32LittleEndian(data[at..]);
 }
