@@ -1,0 +1,76 @@
+using System.Globalization;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+using static Ledger.Documents.Word.Measure;
+
+namespace Ledger.Documents.Word;
+
+/// <summary>版记 (7.4): a table that stays at the bottom of the type area of the page its anchor is on.</summary>
+internal static class ImprintFlow
+{
+    // 7.4.1: 0.35 and 0.25 mm in eighths of a point.
+    private const uint Thick = 8, Thin = 6;
+
+    // 7.4.2: 4号, one character in on both sides; names wrap behind the label.
+    private const short Side = 280;
+    private const int Label = 3 * 280;
+
+    public static void Add(Flow flow, Imprint imprint)
+    {
+        var table = new W.Table(Properties(), new W.TableGrid(new W.GridColumn { Width = $"{Width}" }));
+        var names = Names(imprint).Select(line => Text(line, new W.Indentation { Left = $"{Label}", Hanging = $"{Label}" })).ToList();
+        if (names.Count > 0) table.Append(Row(names));
+        table.Append(Row([Office(imprint)]));
+        flow.Add(table);
+        flow.Add(StyleId.ImprintAnchor);
+    }
+
+    /// <summary>How tall it is, in twips, if no list of names takes more lines than its characters say.</summary>
+    public static int Height(Imprint imprint) =>
+        Pitch * (1 + Names(imprint).Sum(line => 1 + (line.Length - 3) * Side / (Width - 2 * Side - Label)));
+
+    private static IEnumerable<string> Names(Imprint imprint)
+    {
+        if (imprint.Addressees.Count > 0) yield return $"主送：{string.Join('，', imprint.Addressees)}。";
+        if (imprint.Copies.Count > 0) yield return $"抄送：{string.Join('，', imprint.Copies)}。";
+    }
+
+    private static W.Paragraph Office(Imprint imprint)
+    {
+        var date = imprint.PrintedOn.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+        var office = Text(imprint.Office, null);
+        office.Append(new W.Run(new W.TabChar()), WordText.Run($"{date}印发"));
+        office.ParagraphProperties!.Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Position = Width - 2 * Side });
+        return office;
+    }
+
+    private static W.Paragraph Text(string text, W.Indentation? indentation) => new(
+        new W.ParagraphProperties { ParagraphStyleId = new W.ParagraphStyleId { Val = StyleId.Imprint }, Indentation = indentation },
+        WordText.Run(text));
+
+    private static W.TableRow Row(IEnumerable<W.Paragraph> lines)
+    {
+        var cell = new W.TableCell(new W.TableCellProperties(new W.TableCellWidth { Width = $"{Width}", Type = W.TableWidthUnitValues.Dxa }));
+        cell.Append(lines);
+        return new W.TableRow(new W.TableRowProperties(new W.CantSplit()), cell);
+    }
+
+    private static W.TableProperties Properties() => new()
+    {
+        TablePositionProperties = new W.TablePositionProperties
+        {
+            HorizontalAnchor = W.HorizontalAnchorValues.Margin,
+            TablePositionXAlignment = W.HorizontalAlignmentValues.Left,
+            VerticalAnchor = W.VerticalAnchorValues.Margin,
+            TablePositionYAlignment = W.VerticalAlignmentValues.Bottom,
+        },
+        TableWidth = new W.TableWidth { Width = $"{Width}", Type = W.TableWidthUnitValues.Dxa },
+        TableBorders = new W.TableBorders(
+            new W.TopBorder { Val = W.BorderValues.Single, Size = Thick, Space = 0, Color = "000000" },
+            new W.BottomBorder { Val = W.BorderValues.Single, Size = Thick, Space = 0, Color = "000000" },
+            new W.InsideHorizontalBorder { Val = W.BorderValues.Single, Size = Thin, Space = 0, Color = "000000" }),
+        TableLayout = new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+        TableCellMarginDefault = new W.TableCellMarginDefault(
+            new W.TableCellLeftMargin { Width = Side, Type = W.TableWidthValues.Dxa },
+            new W.TableCellRightMargin { Width = Side, Type = W.TableWidthValues.Dxa }),
+    };
+}

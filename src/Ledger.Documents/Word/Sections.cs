@@ -1,0 +1,59 @@
+using W = DocumentFormat.OpenXml.Wordprocessing;
+using static Ledger.Documents.Word.Measure;
+
+namespace Ledger.Documents.Word;
+
+/// <summary>The pages' geometry, and what stands at their head and foot.</summary>
+internal sealed class Sections
+{
+    // 7.5: the dash's top 7 mm below the type area; with 4号 宋体 the line then ends this far above the page's edge.
+    private const uint FooterDistance = 1450;
+
+    // The mark's baseline is 12 mm above the type area.
+    private const uint HeaderDistance = 1190, LandscapeHeaderDistance = 680;
+
+    private readonly (string Odd, string Even)? header;
+    private readonly (string Odd, string Even) upright;
+    private readonly Lazy<(string Odd, string Even)> turned, blank;
+
+    public Sections(WordPackage package, string? sampleMark)
+    {
+        if (!string.IsNullOrEmpty(sampleMark))
+            header = (package.Add("header1", "header", Furniture.Header(sampleMark)), package.Add("header2", "header", Furniture.Header(sampleMark)));
+        upright = (package.Add("footer1", "footer", Furniture.Number(isOdd: true)), package.Add("footer2", "footer", Furniture.Number(isOdd: false)));
+        turned = new(() => (package.Add("footer3", "footer", Furniture.TurnedNumber(isOdd: true)), package.Add("footer4", "footer", Furniture.TurnedNumber(isOdd: false))));
+        blank = new(() => (package.Add("footer5", "footer", Furniture.Blank()), package.Add("footer6", "footer", Furniture.Blank())));
+    }
+
+    public W.SectionProperties Upright() => Section(upright, W.SectionMarkValues.NextPage, landscape: false);
+
+    /// <summary>A quarter turn to the left on the upright sheet: its top is the sheet's left edge (8).</summary>
+    public W.SectionProperties Landscape() => Section(turned.Value, W.SectionMarkValues.NextPage, landscape: true);
+
+    /// <summary>The next even page; 7.5: it has no number when a blank page stands before it.</summary>
+    public W.SectionProperties EvenPage(bool numbered) => Section(numbered ? upright : blank.Value, W.SectionMarkValues.EvenPage, landscape: false);
+
+    private W.SectionProperties Section((string Odd, string Even) footer, W.SectionMarkValues start, bool landscape)
+    {
+        var section = new W.SectionProperties();
+        if (header is { } mark)
+        {
+            section.Append(
+                new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = mark.Odd },
+                new W.HeaderReference { Type = W.HeaderFooterValues.Even, Id = mark.Even });
+        }
+
+        section.Append(
+            new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = footer.Odd },
+            new W.FooterReference { Type = W.HeaderFooterValues.Even, Id = footer.Even },
+            new W.SectionType { Val = start },
+            landscape
+                ? new W.PageSize { Width = PageHeight, Height = PageWidth, Orient = W.PageOrientationValues.Landscape }
+                : new W.PageSize { Width = PageWidth, Height = PageHeight },
+            landscape
+                ? new W.PageMargin { Top = Left, Right = Top, Bottom = Right, Left = Bottom, Header = LandscapeHeaderDistance, Footer = 0, Gutter = 0 }
+                : new W.PageMargin { Top = Top, Right = Right, Bottom = Bottom, Left = Left, Header = HeaderDistance, Footer = FooterDistance, Gutter = 0 },
+            new W.DocGrid { Type = W.DocGridValues.Lines, LinePitch = Pitch });
+        return section;
+    }
+}

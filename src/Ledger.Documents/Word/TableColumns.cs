@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Ledger.Documents.Word;
+
+/// <summary>
+/// The widths of a table's columns, in twips, and where the decimal points of a column of numbers stand: the widest part
+/// before and the widest behind the point make a block in the middle of the column.
+/// </summary>
+internal sealed partial class TableColumns
+{
+    // 小四: half of 12 pt.
+    private const int Digit = 120;
+
+    private readonly Table table;
+    private readonly int[] edges;
+    private readonly Dictionary<int, (int Before, int Behind)> numbers = [];
+
+    /// <exception cref="DocumentException">No column, a weight that is not above zero, a row that does not fill the columns.</exception>
+    public TableColumns(Table table, int width)
+    {
+        this.table = table;
+        if (table.Columns.Count == 0 || table.Columns.Any(column => column.Weight <= 0))
+            throw new DocumentException("表格至少要有一栏，栏宽权重要大于零。", "A table needs at least one column, and weights above zero.");
+        var total = table.Columns.Sum(column => column.Weight);
+        edges = [0, .. table.Columns.Select((_, i) => (int)Math.Round(width * table.Columns.Take(i + 1).Sum(column => column.Weight) / total))];
+        foreach (var row in table.Head.Concat(table.Rows)) Check(row);
+        foreach (var row in table.Rows) Note(row);
+    }
+
+    public int Width(int column, int span) => edges[column + span] - edges[column];
+
+    /// <summary>Where the decimal point stands in the cell's text, in twips; null when it is no number or has no room.</summary>
+    public int? Point(TableCell cell, int column, int padding)
+    {
+        var (room, widest) = (Width(column, cell.ColumnSpan), numbers.GetValueOrDefault(column));
+        return Parts(cell) is null || widest.Before + widest.Behind > room - 2 * padding ? null : (room - widest.Before - widest.Behind) / 2 + widest.Before - padding;
+    }
+
+    private void Check(TableRow row)
+    {
+        var spanned = row.Cells.Sum(cell => cell.ColumnSpan);
+        if (spanned == table.Columns.Count && row.Cells.All(cell => cell.ColumnSpan > 0)) return;
+        var first = row.Cells.Count > 0 ? Text(row.Cells[0]) : "";
+        throw new DocumentException(
+            $"表格共 {table.Columns.Count} 栏，而以“{first}”开头的一行有 {spanned} 栏。",
+            $"The table has {table.Columns.Count} columns, but the row that begins with “{first}” fills {spanned}.");
+    }
+
+    private void Note(TableRow row)
+    {
+        for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
+        {
+            if ((row.Cells[i].Alignment ?? table.Columns[column].Alignment) != ColumnAlignment.Decimal || Parts(row.Cells[i]) is not { } parts) continue;
+            var widest = numbers.GetValueOrDefault(column);
+            numbers[column] = (Math.Max(widest.Before, parts.Before), Math.Max(widest.Behind, parts.Behind));
+        }
+    }
+
+    private static (int Before, int Behind)? Parts(TableCell cell)
+    {
+        var match = Number().Match(Text(cell));
+        return match.Success ? (match.Groups["whole"].Length * Digit, (match.Length - match.Groups["whole"].Length) * Digit) : null;
+    }
+
+    private static string Text(TableCell cell) => string.Concat(cell.Runs.Select(run => WordText.Clean(run.Text)));
+
+    [GeneratedRegex(@"^(?<whole>[-+−]?\d[\d,]*)(\.\d+)?[%％]?$")]
+    private static partial Regex Number();
+}

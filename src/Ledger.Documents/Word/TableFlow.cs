@@ -1,0 +1,90 @@
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Ledger.Documents.Word;
+
+/// <summary>A ruled table: caption, unit line, head on every page, rows that are not split, note.</summary>
+/// <param name="width">In twips.</param>
+internal sealed class TableFlow(Flow flow, Inlines inlines, Bookmarks bookmarks, Table table, int width)
+{
+    private const short Side = 60;
+    private const int TopAndBottom = 90;
+
+    private readonly TableColumns columns = new(table, width);
+
+    public void Add()
+    {
+        if (table.Caption is { Length: > 0 } caption) flow.Add(StyleId.Caption, WordText.Run(caption));
+        if (table.UnitLine is { Length: > 0 } unit) flow.Add(StyleId.TableUnit, WordText.Run(unit));
+        var head = table.Head.Count > 0 ? table.Head : [TableRow.Of(table.Columns.Select(column => column.Title))];
+        var element = new W.Table(Properties(), Grid());
+        element.Append(head.Select(row => RowOf(row, isHead: true, keepNext: true)));
+        var hasNote = !string.IsNullOrEmpty(table.Note);
+        element.Append(table.Rows.Select((row, i) => RowOf(row, isHead: false, row.KeepWithNext || hasNote && i == table.Rows.Count - 1)));
+        flow.Add(element);
+        if (hasNote) flow.Add(StyleId.TableNote, WordText.Run(table.Note!));
+        else flow.Add(StyleId.TableEnd);
+    }
+
+    private W.TableProperties Properties() => new()
+    {
+        TableStyle = new W.TableStyle { Val = StyleId.TableGrid },
+        TableWidth = new W.TableWidth { Width = $"{width}", Type = W.TableWidthUnitValues.Dxa },
+        TableLayout = new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+        TableCellMarginDefault = new W.TableCellMarginDefault(
+            new W.TopMargin { Width = $"{TopAndBottom}", Type = W.TableWidthUnitValues.Dxa },
+            new W.TableCellLeftMargin { Width = Side, Type = W.TableWidthValues.Dxa },
+            new W.BottomMargin { Width = $"{TopAndBottom}", Type = W.TableWidthUnitValues.Dxa },
+            new W.TableCellRightMargin { Width = Side, Type = W.TableWidthValues.Dxa }),
+    };
+
+    private W.TableGrid Grid() => new(table.Columns.Select((_, i) => new W.GridColumn { Width = $"{columns.Width(i, 1)}" }));
+
+    private W.TableRow RowOf(TableRow row, bool isHead, bool keepNext)
+    {
+        var properties = new W.TableRowProperties(new W.CantSplit());
+        if (isHead) properties.Append(new W.TableHeader());
+        var element = new W.TableRow(properties);
+        for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
+            element.Append(CellOf(row, i, column, isHead, keepNext));
+        return element;
+    }
+
+    private W.TableCell CellOf(TableRow row, int index, int column, bool isHead, bool keepNext)
+    {
+        var cell = row.Cells[index];
+        var runs = row.Link is { } link && index == 0 ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
+        var content = bookmarks.Around(cell.Anchor, inlines.Of(runs));
+        var paragraph = new W.Paragraph(isHead ? HeadText() : Text(cell, column, keepNext));
+        paragraph.Append(index == 0 ? bookmarks.Around(row.Anchor, content) : content);
+        return new W.TableCell(Place(cell, column), paragraph);
+    }
+
+    // A cell over several rows would get its VerticalMerge here.
+    private W.TableCellProperties Place(TableCell cell, int column) => new()
+    {
+        TableCellWidth = new W.TableCellWidth { Width = $"{columns.Width(column, cell.ColumnSpan)}", Type = W.TableWidthUnitValues.Dxa },
+        GridSpan = cell.ColumnSpan > 1 ? new W.GridSpan { Val = cell.ColumnSpan } : null,
+        TableCellVerticalAlignment = new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Center },
+    };
+
+    private static W.ParagraphProperties HeadText() => new() { ParagraphStyleId = new W.ParagraphStyleId { Val = StyleId.TableHead } };
+
+    private W.ParagraphProperties Text(TableCell cell, int column, bool keepNext)
+    {
+        var alignment = cell.Alignment ?? table.Columns[column].Alignment;
+        var point = alignment == ColumnAlignment.Decimal ? columns.Point(cell, column, Side) : null;
+        return new W.ParagraphProperties
+        {
+            ParagraphStyleId = new W.ParagraphStyleId { Val = StyleId.TableText },
+            KeepNext = keepNext ? new W.KeepNext() : null,
+            // In a cell Word sets a number at its decimal tab without a tab before it.
+            Tabs = point is { } position ? new W.Tabs(new W.TabStop { Val = W.TabStopValues.Decimal, Position = position }) : null,
+            Justification = alignment switch
+            {
+                ColumnAlignment.Left => null,
+                ColumnAlignment.Right => Looks.Aligned(W.JustificationValues.Right),
+                _ => point is null ? Looks.Aligned(W.JustificationValues.Center) : null,
+            },
+        };
+    }
+}
