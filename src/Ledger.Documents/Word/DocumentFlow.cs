@@ -66,6 +66,8 @@ internal static class DocumentFlow
         {
             flow.EndSection(last);
             last = sections.EvenPage(place.IsNumbered);
+            // LibreOffice loses a section's start when its first element is a table that has its own place.
+            flow.Add(StyleId.ImprintAnchor);
         }
 
         ImprintFlow.Add(flow, imprint);

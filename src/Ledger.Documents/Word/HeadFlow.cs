@@ -17,8 +17,8 @@ internal static class HeadFlow
     // 7.2.4: 35 mm; the size is left open: 初号, less when the name would not fit on one line, never below the title's 2号.
     private const int MarkTop = 1984, Largest = 42, Smallest = 22;
 
-    // The letters' ink begins about this part of the size below the line's top.
-    private const double Inset = 0.1;
+    // The mark's line is this much of its size tall, and the letters' ink begins about this part of it below the line's top.
+    private const double LineHeight = 1.2, Inset = 0.15;
 
     // A blank between two names, and between label and edge.
     private const int Blank = Cell;
@@ -32,7 +32,7 @@ internal static class HeadFlow
         {
             Before = $"{MarkTop - above * Pitch - Twips(size * Inset)}",
             After = $"{2 * Pitch}",
-            Line = $"{Twips(size * (1 + 2 * Inset))}",
+            Line = $"{Twips(size * LineHeight)}",
             LineRule = W.LineSpacingRuleValues.Exact,
         };
         AddNumber(flow, head);

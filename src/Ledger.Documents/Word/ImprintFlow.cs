@@ -11,13 +11,13 @@ internal static class ImprintFlow
     private const uint Thick = 8, Thin = 6;
 
     // 7.4.2: 4号, one character in on both sides; names wrap behind the label.
-    private const short Side = 280;
-    private const int Label = 3 * 280;
+    public const int Side = 280;
+    private const int Label = 3 * Side;
 
     public static void Add(Flow flow, Imprint imprint)
     {
         var table = new W.Table(Properties(), new W.TableGrid(new W.GridColumn { Width = $"{Width}" }));
-        var names = Names(imprint).Select(line => Text(line, new W.Indentation { Left = $"{Label}", Hanging = $"{Label}" })).ToList();
+        var names = Names(imprint).Select(line => Text(line, hanging: Label)).ToList();
         if (names.Count > 0) table.Append(Row(names));
         table.Append(Row([Office(imprint)]));
         flow.Add(table);
@@ -37,14 +37,18 @@ internal static class ImprintFlow
     private static W.Paragraph Office(Imprint imprint)
     {
         var date = imprint.PrintedOn.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
-        var office = Text(imprint.Office, null);
+        var office = Text(imprint.Office, hanging: 0);
         office.Append(new W.Run(new W.TabChar()), WordText.Run($"{date}印发"));
-        office.ParagraphProperties!.Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Position = Width - 2 * Side });
+        office.ParagraphProperties!.Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Position = Width - Side });
         return office;
     }
 
-    private static W.Paragraph Text(string text, W.Indentation? indentation) => new(
-        new W.ParagraphProperties { ParagraphStyleId = new W.ParagraphStyleId { Val = StyleId.Imprint }, Indentation = indentation },
+    private static W.Paragraph Text(string text, int hanging) => new(
+        new W.ParagraphProperties
+        {
+            ParagraphStyleId = new W.ParagraphStyleId { Val = StyleId.Imprint },
+            Indentation = hanging == 0 ? null : new W.Indentation { Left = $"{Side + hanging}", Right = $"{Side}", Hanging = $"{hanging}" },
+        },
         WordText.Run(text));
 
     private static W.TableRow Row(IEnumerable<W.Paragraph> lines)
@@ -58,8 +62,9 @@ internal static class ImprintFlow
     {
         TablePositionProperties = new W.TablePositionProperties
         {
-            HorizontalAnchor = W.HorizontalAnchorValues.Margin,
-            TablePositionXAlignment = W.HorizontalAlignmentValues.Left,
+            // From the page's edge, not the margin: LibreOffice lets a table as wide as the margins flow with the text.
+            HorizontalAnchor = W.HorizontalAnchorValues.Page,
+            TablePositionX = Left,
             VerticalAnchor = W.VerticalAnchorValues.Margin,
             TablePositionYAlignment = W.VerticalAlignmentValues.Bottom,
         },
@@ -70,7 +75,7 @@ internal static class ImprintFlow
             new W.InsideHorizontalBorder { Val = W.BorderValues.Single, Size = Thin, Space = 0, Color = "000000" }),
         TableLayout = new W.TableLayout { Type = W.TableLayoutValues.Fixed },
         TableCellMarginDefault = new W.TableCellMarginDefault(
-            new W.TableCellLeftMargin { Width = Side, Type = W.TableWidthValues.Dxa },
-            new W.TableCellRightMargin { Width = Side, Type = W.TableWidthValues.Dxa }),
+            new W.TableCellLeftMargin { Width = 0, Type = W.TableWidthValues.Dxa },
+            new W.TableCellRightMargin { Width = 0, Type = W.TableWidthValues.Dxa }),
     };
 }

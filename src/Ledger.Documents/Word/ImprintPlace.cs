@@ -11,6 +11,9 @@ namespace Ledger.Documents.Word;
 /// <param name="IsNumbered">Its page has a number: no blank page stands before it (7.5).</param>
 internal sealed record ImprintPlace(bool IsOnLastPage, bool IsNumbered)
 {
+    // Word may set a line or two more than was counted; the imprint would then go to an odd page by itself.
+    private const int SpareLines = 2;
+
     public static ImprintPlace Of(OfficialDocument document, Imprint imprint)
     {
         var style = PageStyle.Standard;
@@ -21,7 +24,7 @@ internal sealed record ImprintPlace(bool IsOnLastPage, bool IsNumbered)
         var pages = Paginator.Paginate(items, style);
         var isEven = pages.Count % 2 == 0;
         var last = pages[^1];
-        var room = last.Frame.Height - last.Items.Max(placed => placed.Top + HeightOf(placed.Item, style)) - style.Pitch;
+        var room = last.Frame.Height - last.Items.Max(placed => placed.Top + HeightOf(placed.Item, style)) - SpareLines * style.Pitch;
         return isEven && !last.Frame.Landscape && room >= ImprintFlow.Height(imprint) / 20.0
             ? new(IsOnLastPage: true, IsNumbered: true)
             : new(IsOnLastPage: false, IsNumbered: !isEven);

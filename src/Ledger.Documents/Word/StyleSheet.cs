@@ -73,16 +73,21 @@ internal static class StyleSheet
         ];
     }
 
-    private static IEnumerable<W.Style> Heads() =>
-    [
-        Paragraphs(StyleId.CopyNumber, "份号", new()),
-        Paragraphs(StyleId.Secrecy, "密级和紧急程度", new(), Letters(FontRole.Hei)),
-        Paragraphs(StyleId.Mark, "发文机关标志", new() { SnapToGrid = Off<W.SnapToGrid>(), Justification = Aligned(W.JustificationValues.Center) }, Red(Letters(FontRole.Title, 42)), StyleId.Number),
-        Paragraphs(StyleId.Number, "发文字号", new() { Justification = Aligned(W.JustificationValues.Left) }),
-        Paragraphs(StyleId.RedRule, "红色分隔线", Tight(HeadFlow.RuleGap, W.JustificationValues.Left, after: 2 * Pitch)),
-        Paragraphs(StyleId.Imprint, "版记", Tight(Pitch, W.JustificationValues.Left), Letters(FontRole.Body, 14), StyleId.Imprint),
-        Paragraphs(StyleId.ImprintAnchor, "版记位置", Tight(20, W.JustificationValues.Left), Letters(FontRole.Body, 1)),
-    ];
+    private static IEnumerable<W.Style> Heads()
+    {
+        var imprint = Tight(Pitch, W.JustificationValues.Left);
+        imprint.Indentation = new() { Left = $"{ImprintFlow.Side}", Right = $"{ImprintFlow.Side}" };
+        return
+        [
+            Paragraphs(StyleId.CopyNumber, "份号", new()),
+            Paragraphs(StyleId.Secrecy, "密级和紧急程度", new(), Letters(FontRole.Hei)),
+            Paragraphs(StyleId.Mark, "发文机关标志", new() { SnapToGrid = Off<W.SnapToGrid>(), Justification = Aligned(W.JustificationValues.Center) }, Red(Letters(FontRole.Title, 42)), StyleId.Number),
+            Paragraphs(StyleId.Number, "发文字号", new() { Justification = Aligned(W.JustificationValues.Left) }),
+            Paragraphs(StyleId.RedRule, "红色分隔线", Tight(HeadFlow.RuleGap, W.JustificationValues.Left, after: 2 * Pitch)),
+            Paragraphs(StyleId.Imprint, "版记", imprint, Letters(FontRole.Body, 14), StyleId.Imprint),
+            Paragraphs(StyleId.ImprintAnchor, "版记位置", Tight(20, W.JustificationValues.Left), Letters(FontRole.Body, 1)),
+        ];
+    }
 
     private static W.StyleParagraphProperties TitleLook() => new()
     {

@@ -29,11 +29,16 @@ internal sealed partial class TableColumns
 
     public int Width(int column, int span) => edges[column + span] - edges[column];
 
-    /// <summary>Where the decimal point stands in the cell's text, in twips; null when it is no number or has no room.</summary>
-    public int? Point(TableCell cell, int column, int padding)
+    /// <summary>
+    /// How much room a number leaves behind it, in twips, so that its decimal point is below the others; null when it is no
+    /// number or has no room.
+    /// </summary>
+    /// <param name="padding">What the cell itself leaves at each side.</param>
+    public int? Behind(TableCell cell, int column, int padding)
     {
-        var (room, widest) = (Width(column, cell.ColumnSpan), numbers.GetValueOrDefault(column));
-        return Parts(cell) is null || widest.Before + widest.Behind > room - 2 * padding ? null : (room - widest.Before - widest.Behind) / 2 + widest.Before - padding;
+        var widest = numbers.GetValueOrDefault(column);
+        var free = Width(column, cell.ColumnSpan) - widest.Before - widest.Behind;
+        return Parts(cell) is not { } parts || free < 2 * padding ? null : free / 2 - padding + widest.Behind - parts.Behind;
     }
 
     private void Check(TableRow row)

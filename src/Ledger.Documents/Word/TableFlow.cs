@@ -6,8 +6,9 @@ namespace Ledger.Documents.Word;
 /// <param name="width">In twips.</param>
 internal sealed class TableFlow(Flow flow, Inlines inlines, Bookmarks bookmarks, Table table, int width)
 {
+    // With the rule of half a point a row of one line is 25 pt tall, as in the PDF.
     private const short Side = 60;
-    private const int TopAndBottom = 90;
+    private const int Above = 85, Below = 85;
 
     private readonly TableColumns columns = new(table, width);
 
@@ -31,9 +32,9 @@ internal sealed class TableFlow(Flow flow, Inlines inlines, Bookmarks bookmarks,
         TableWidth = new W.TableWidth { Width = $"{width}", Type = W.TableWidthUnitValues.Dxa },
         TableLayout = new W.TableLayout { Type = W.TableLayoutValues.Fixed },
         TableCellMarginDefault = new W.TableCellMarginDefault(
-            new W.TopMargin { Width = $"{TopAndBottom}", Type = W.TableWidthUnitValues.Dxa },
+            new W.TopMargin { Width = $"{Above}", Type = W.TableWidthUnitValues.Dxa },
             new W.TableCellLeftMargin { Width = Side, Type = W.TableWidthValues.Dxa },
-            new W.BottomMargin { Width = $"{TopAndBottom}", Type = W.TableWidthUnitValues.Dxa },
+            new W.BottomMargin { Width = $"{Below}", Type = W.TableWidthUnitValues.Dxa },
             new W.TableCellRightMargin { Width = Side, Type = W.TableWidthValues.Dxa }),
     };
 
@@ -72,18 +73,18 @@ internal sealed class TableFlow(Flow flow, Inlines inlines, Bookmarks bookmarks,
     private W.ParagraphProperties Text(TableCell cell, int column, bool keepNext)
     {
         var alignment = cell.Alignment ?? table.Columns[column].Alignment;
-        var point = alignment == ColumnAlignment.Decimal ? columns.Point(cell, column, Side) : null;
+        // Not by a decimal tab: only Word itself sets a cell's number at one without a tab before it.
+        var behind = alignment == ColumnAlignment.Decimal ? columns.Behind(cell, column, Side) : null;
         return new W.ParagraphProperties
         {
             ParagraphStyleId = new W.ParagraphStyleId { Val = StyleId.TableText },
             KeepNext = keepNext ? new W.KeepNext() : null,
-            // In a cell Word sets a number at its decimal tab without a tab before it.
-            Tabs = point is { } position ? new W.Tabs(new W.TabStop { Val = W.TabStopValues.Decimal, Position = position }) : null,
+            Indentation = behind is { } right ? new W.Indentation { Right = $"{right}" } : null,
             Justification = alignment switch
             {
                 ColumnAlignment.Left => null,
                 ColumnAlignment.Right => Looks.Aligned(W.JustificationValues.Right),
-                _ => point is null ? Looks.Aligned(W.JustificationValues.Center) : null,
+                _ => Looks.Aligned(behind is null ? W.JustificationValues.Center : W.JustificationValues.Right),
             },
         };
     }

@@ -1,0 +1,36 @@
+namespace Ledger.Documents.Tests.Fixtures;
+
+/// <summary>Invented documents with a head and an imprint.</summary>
+public static class FormalSamples
+{
+    public static Head Head { get; } = new("沈丘县招商服务中心文件", new DocumentNumber("沈招商", 2024, 3))
+    {
+        Signers = ["张某某", "李某", "王某某"],
+        CopyNumber = "000001",
+        Secrecy = "秘密★1年",
+        Urgency = "特急",
+    };
+
+    public static Imprint Imprint { get; } = new("沈丘县招商服务中心办公室", new DateOnly(2024, 1, 8)) { Copies = ["县委依法治县办", "县司法局"] };
+
+    public static OfficialDocument Report { get; } = Samples.Report with { Profile = LayoutProfile.Formal, Head = Head, Imprint = Imprint };
+
+    public static OfficialDocument Preprinted { get; } = Report with { Profile = LayoutProfile.Preprinted };
+
+    public static OfficialDocument Wide { get; } = Samples.Report with
+    {
+        SampleMark = "样例数据（虚构）",
+        Annexes = [Samples.Report.Annexes[1], new Annex("横排统计表", [Samples.Statistics(30)]) { Landscape = true }, Samples.Report.Annexes[0]],
+    };
+
+    public static TheoryData<string> Names => ["public", "formal", "preprinted", "wide", "empty"];
+
+    public static OfficialDocument Named(string name) => name switch
+    {
+        "public" => Samples.Report with { SampleMark = "样例数据（虚构）" },
+        "formal" => Report,
+        "preprinted" => Preprinted,
+        "wide" => Wide,
+        _ => Samples.Empty,
+    };
+}
