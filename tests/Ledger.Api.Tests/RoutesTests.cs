@@ -21,6 +21,7 @@ public sealed class RoutesTests(LedgerFixture ledger)
         { "GET", "figures/2023/legal-service/entries" },
         { "GET", "reports/2023" },
         { "GET", "reports/2023.pdf" },
+        { "GET", "reports/2023.docx" },
         { "GET", "reports/2023.html" },
         { "GET", "reports/2023/editions" },
         { "POST", "reports/2023/editions" },

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Ledger.Api.Commands;
 
-/// <summary><c>report --unit U --year Y --out FILE [--edition N|latest]</c>: .pdf or .html by the file's name.</summary>
+/// <summary><c>report --unit U --year Y --out FILE [--edition N|latest]</c>: .pdf, .docx or .html by the file's name.</summary>
 public static class ReportCommand
 {
     /// <summary>
@@ -46,10 +46,10 @@ public static class ReportCommand
         var kind = Path.GetExtension(file).ToLowerInvariant();
         if (!int.TryParse(given.Need("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || given.Error is not null
-            || kind is not (".pdf" or ".html")
+            || kind is not (".pdf" or ".docx" or ".html")
             || !(edition is null or "latest" || int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out number)))
         {
-            await error.WriteLineAsync(given.Error ?? "用法 | usage: ./run report --unit U --year Y --out FILE.pdf|FILE.html [--edition N|latest]");
+            await error.WriteLineAsync(given.Error ?? "用法 | usage: ./run report --unit U --year Y --out FILE.pdf|FILE.docx|FILE.html [--edition N|latest]");
             return 2;
         }
 
@@ -74,7 +74,7 @@ public static class ReportCommand
         if (kind == ".html")
             await File.WriteAllTextAsync(file, HtmlRenderer.Render(document), ct);
         else
-            await File.WriteAllBytesAsync(file, PdfRenderer.Render(document, ReportFonts.Library).Bytes, ct);
+            await File.WriteAllBytesAsync(file, kind == ".docx" ? WordRenderer.Render(document) : PdfRenderer.Render(document, ReportFonts.Library).Bytes, ct);
         foreach (var finding in model.Findings)
             await error.WriteLineAsync($"待核 | finding: {finding.Place}: {finding.Text} — {finding.Message}");
         await output.WriteLineAsync(Path.GetFullPath(file));

@@ -1,4 +1,5 @@
 using System.Text;
+using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Documents;
@@ -8,7 +9,7 @@ using Wolverine.Http;
 
 namespace Ledger.Api.Reports;
 
-/// <summary>The report as model, PDF and HTML: the draft, or with <c>?edition=</c> an edition as it was frozen.</summary>
+/// <summary>The report as model, PDF, Word file and HTML: the draft, or with <c>?edition=</c> an edition as it was frozen.</summary>
 public static class GetReport
 {
     [WolverineGet("/api/units/{unit}/reports/{year}")]
@@ -28,6 +29,17 @@ public static class GetReport
             return Results.Problem(http.Invalid([BadProfile]));
         var pdf = PdfRenderer.Render(ReportDocument.Of(report!, layout), ReportFonts.Library);
         return Results.File(pdf.Bytes, "application/pdf", $"{unit}-{year}.pdf");
+    }
+
+    [WolverineGet("/api/units/{unit}/reports/{year}.docx")]
+    public static async Task<IResult> Word(string unit, int year, string? edition, string? profile, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    {
+        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
+        if (refusal is not null)
+            return refusal;
+        if (ProfileOf(profile) is not { } layout)
+            return Results.Problem(http.Invalid([BadProfile]));
+        return Results.File(WordRenderer.Render(ReportDocument.Of(report!, layout)), EvidenceType.Docx.MediaType, $"{unit}-{year}.docx");
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.html")]

@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using UglyToad.PdfPig;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Api.Tests.Reports;
 
@@ -55,6 +60,26 @@ public sealed partial class SampleReportTests(LedgerFixture ledger, SampleYear s
             Assert.True(text.Contains(Bare(figure.Text("name")!), StringComparison.Ordinal), figure.Text("name"));
     }
 
+    [Fact]
+    public async Task every_number_of_the_text_is_a_locked_control_of_the_word_file()
+    {
+        var report = (await ledger.GetAsync(Report)).Is(200);
+        using var answer = await ledger.Client.GetAsync($"{Report}.docx", TestContext.Current.CancellationToken);
+        Assert.Equal((200, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        using var word = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var body = word.MainDocumentPart!.Document!.Body!;
+        var controls = body.Elements<W.Paragraph>().SelectMany(p => p.Descendants<W.SdtRun>()).Select(c => (c.SdtProperties!.GetFirstChild<W.Tag>()!.Val!.Value, c.InnerText));
+        Assert.Equal(Runs(report).Where(r => r.Text("figure") is not null).Select(r => (r.Text("figure")!.Split('/')[0], r.Text("text")!)), controls!);
+        var figures = (await ledger.FiguresAsync(SampleYear.Unit, 2023)).GetProperty("figures").EnumerateArray().ToDictionary(f => f.Text("code")!, f => f.Decimal("value"));
+        var rows = body.Descendants<W.TableCell>().SelectMany(c => c.Descendants<W.SdtRun>()).ToList();
+        Assert.Equal(report["figures"].GetArrayLength(), rows.Count);
+        foreach (var row in rows.Where(r => r.InnerText != "—"))
+            Assert.Equal(figures[row.SdtProperties!.GetFirstChild<W.Tag>()!.Val!.Value!], decimal.Parse(row.InnerText.TrimEnd('%', '余'), CultureInfo.InvariantCulture));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(word, TestContext.Current.CancellationToken));
+        Assert.Equal(bytes, await ledger.Client.GetByteArrayAsync($"{Report}.docx?profile=public", TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?profile=public")]
@@ -86,6 +111,7 @@ public sealed partial class SampleReportTests(LedgerFixture ledger, SampleYear s
     [InlineData("/api/units/shenqiu-investment/reports/2101.html", "year")]
     [InlineData("/api/units/shenqiu-investment/reports/2023?edition=first", "edition")]
     [InlineData("/api/units/shenqiu-investment/reports/2023.pdf?profile=glossy", "profile")]
+    [InlineData("/api/units/shenqiu-investment/reports/2023.docx?profile=glossy", "profile")]
     public async Task a_report_that_cannot_be_is_refused_with_the_field(string url, string path) =>
         (await ledger.GetAsync(url)).RefusesField(path);
 
