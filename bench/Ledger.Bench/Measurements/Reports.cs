@@ -22,6 +22,7 @@ internal static class Reports
         var unit = (await session.LoadAsync<Unit>(SyntheticYears.BigUnit, ct))!;
         var writer = new ReportWriter(store, new YearBookReader(store, source, new Freshness(source, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var times = new List<(double Model, double All)>();
+        var word = new List<double>();
         var bytes = 0;
         for (var i = 0; i < results.Options.Volumes.WarmReports * 3 / 2; i++)
         {
@@ -30,12 +31,16 @@ internal static class Reports
             var written = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             bytes = PdfRenderer.Render(ReportDocument.Of(model, LayoutProfile.Public), ReportFonts.Library).Bytes.Length;
             times.Add((written, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+            start = Stopwatch.GetTimestamp();
+            WordRenderer.Render(ReportDocument.Of(model, LayoutProfile.Public));
+            word.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
         // The first third is warm-up.
         var warm = times.Skip(results.Options.Volumes.WarmReports / 2).ToList();
         results.Add(size, Names.ReportWarm, warm.Select(t => t.All).Median(), "ms");
         results.Add(size, "report to PDF, warm, of which figures and text", warm.Select(t => t.Model).Median(), "ms");
+        results.Add(size, "report as Word file, warm, without figures and text", word.Skip(results.Options.Volumes.WarmReports / 2).Median(), "ms");
         results.Add(size, "report, size of the PDF", bytes / 1024.0, "KB");
     }
 
