@@ -1,9 +1,9 @@
 using DocumentFormat.OpenXml;
+using static Ledger.Documents.Word.Measure;
 using A = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using S = DocumentFormat.OpenXml.Office2010.Word.DrawingShape;
 using W = DocumentFormat.OpenXml.Wordprocessing;
-using static Ledger.Documents.Word.Measure;
 
 namespace Ledger.Documents.Word;
 

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using Ledger.Documents.Layout;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 using static Ledger.Documents.Word.Measure;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
 

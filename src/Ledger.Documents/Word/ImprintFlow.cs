@@ -1,6 +1,6 @@
 using System.Globalization;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 using static Ledger.Documents.Word.Measure;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
 

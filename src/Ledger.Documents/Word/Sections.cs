@@ -1,5 +1,5 @@
-using W = DocumentFormat.OpenXml.Wordprocessing;
 using static Ledger.Documents.Word.Measure;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
 

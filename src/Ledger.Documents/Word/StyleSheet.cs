@@ -1,7 +1,7 @@
 using Ledger.Documents.Fonts;
-using W = DocumentFormat.OpenXml.Wordprocessing;
-using static Ledger.Documents.Word.Measure;
 using static Ledger.Documents.Word.Looks;
+using static Ledger.Documents.Word.Measure;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
 
@@ -15,7 +15,7 @@ internal static class StyleSheet
 
     public static W.Styles Of(string language) => new(
     [
-        Defaults(language), Normal(), NoTable(), Grid(),
+        Defaults(language), Normal(), TableStyles.NoTable(), TableStyles.Grid(),
         .. Text(), .. Headings(), .. Annexes(), .. Tables(), .. Furniture(), .. Heads(),
         Characters(StyleId.Strong, "Strong", FontRole.Hei), Characters(StyleId.Signer, "签发人姓名", FontRole.Kai), Characters(StyleId.Hyperlink, "Hyperlink", null),
     ]);

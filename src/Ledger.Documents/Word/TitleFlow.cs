@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml;
-using Ledger.Documents.Layout;
 using Ledger.Documents.Fonts;
+using Ledger.Documents.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
