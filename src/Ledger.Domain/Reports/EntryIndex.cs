@@ -1,0 +1,56 @@
+using JasperFx.Events;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
+using Marten;
+using Marten.Linq.MatchesSql;
+
+namespace Ledger.Domain.Reports;
+
+/// <summary>An entry as it stood when the report's figures were counted.</summary>
+/// <param name="Number">Sequence number of the event that first recorded it: its number in print.</param>
+/// <param name="Entry">Its state then.</param>
+public sealed record IndexedEntry(long Number, Entry Entry);
+
+/// <summary>
+/// The entries behind a report's figures, folded from the log up to the report's sequence number: an edition's index comes
+/// out the same for ever, whatever was corrected since.
+/// </summary>
+public static class EntryIndex
+{
+    /// <summary>What is sensible on paper; whoever has more takes the export.</summary>
+    public const int LargestInPrint = 5000;
+
+    private const string OfTheYear = """
+        d.stream_id in (
+            select y.stream_id from ledger.mt_events y
+            where y.tenant_id = d.tenant_id
+              and left(coalesce(y.data ->> 'occurredOn', y.data -> 'activity' ->> 'occurredOn'), 4) = ?)
+        """;
+
+    /// <summary>The year's entries that count, by kind, day and number; void ones are left out.</summary>
+    /// <returns>Null when they are more than <see cref="LargestInPrint"/>.</returns>
+    public static async Task<IReadOnlyList<IndexedEntry>?> ReadAsync(IQuerySession session, int year, long sequence, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        // Corrections, confirmations and evidence are events too; an entry seldom has more than a handful.
+        var events = await session.Events.QueryAllRawEvents()
+            .Where(e => e.Sequence <= sequence && e.MatchesSql(OfTheYear, year.ToString("0000", null)))
+            .OrderBy(e => e.Sequence)
+            .Take(LargestInPrint * 8)
+            .ToListAsync(ct);
+        if (events.Count == LargestInPrint * 8)
+            return null;
+        var byKind = events.GroupBy(e => e.StreamId).Select(Fold).Where(e => Counts(e.Entry, year)).ToLookup(e => Catalogue.KindOf(e.Entry.Activity));
+        List<IndexedEntry> entries = [.. Catalogue.Kinds.SelectMany(kind => byKind[kind].OrderBy(e => e.Entry.Activity.OccurredOn).ThenBy(e => e.Number))];
+        return entries.Count > LargestInPrint ? null : entries;
+    }
+
+    private static IndexedEntry Fold(IEnumerable<IEvent> stream)
+    {
+        var events = stream.ToList();
+        return new IndexedEntry(events[0].Sequence, events.Aggregate(new Entry(), (entry, e) => entry.Evolve(e)));
+    }
+
+    private static bool Counts(Entry entry, int year) =>
+        entry is { Activity.OccurredOn.Year: var of, Status: not EntryStatus.Void } && of == year;
+}
