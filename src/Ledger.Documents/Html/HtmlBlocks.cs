@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ledger.Documents.Layout;
 using static Ledger.Documents.Html.HtmlText;
 
 namespace Ledger.Documents.Html;
@@ -49,27 +50,30 @@ internal sealed class HtmlBlocks(HtmlText text, int annexes, int shift)
             html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{100 * column.Weight / total:0.##}%\">");
         html.Append("</colgroup>\n<thead>\n");
         var head = table.Head.Count > 0 ? table.Head : [TableRow.Of(table.Columns.Select(column => column.Title))];
-        foreach (var row in head) html.Append(RowOf(row, table, isHead: true));
+        html.Append(RowsOf(head, table, isHead: true));
         html.Append("</thead>\n<tbody>\n");
-        foreach (var row in table.Rows) html.Append(RowOf(row, table, isHead: false));
+        html.Append(RowsOf(table.Rows, table, isHead: false));
         html.Append("</tbody>\n</table>\n");
         if (table.Note is { Length: > 0 } note) html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Escape(note)}</p>\n");
         return html.ToString();
     }
 
-    private string RowOf(TableRow row, Table table, bool isHead)
+    private string RowsOf(IReadOnlyList<TableRow> rows, Table table, bool isHead) => string.Concat(
+        TableGrid.Rows(rows, table.Columns.Count).Select((cells, row) => RowOf(rows[row], cells.Where(cell => cell.Row == row), table, isHead)));
+
+    private string RowOf(TableRow row, IEnumerable<GridCell> cells, Table table, bool isHead)
     {
         var html = new StringBuilder("<tr").Append(Id(row.Anchor)).Append('>');
-        for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
+        foreach (var (cell, _, column) in cells)
         {
-            var cell = row.Cells[i];
-            var isRowHead = row.Headed && i == 0;
+            var isFirst = ReferenceEquals(cell, row.Cells[0]);
+            var isRowHead = row.Headed && isFirst;
             var tag = isHead || isRowHead ? "th" : "td";
             var scope = isHead ? " scope=\"col\"" : isRowHead ? " scope=\"row\"" : "";
-            var span = cell.ColumnSpan == 1 ? "" : $" colspan=\"{cell.ColumnSpan}\"";
-            var alignment = column < table.Columns.Count ? cell.Alignment ?? table.Columns[column].Alignment : ColumnAlignment.Left;
+            var span = (cell.ColumnSpan == 1 ? "" : $" colspan=\"{cell.ColumnSpan}\"") + (cell.RowSpan == 1 ? "" : $" rowspan=\"{cell.RowSpan}\"");
+            var alignment = cell.Alignment ?? table.Columns[column].Alignment;
             var look = isHead || alignment == ColumnAlignment.Left ? "" : $" class=\"{alignment.ToString().ToLowerInvariant()}\"";
-            var runs = row.Link is { } link && i == 0 ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
+            var runs = row.Link is { } link && isFirst ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
             html.Append(CultureInfo.InvariantCulture, $"<{tag}{Id(cell.Anchor)}{scope}{span}{look}>{text.Runs(runs)}</{tag}>");
         }
 

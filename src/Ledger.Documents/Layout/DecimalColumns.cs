@@ -13,15 +13,12 @@ internal sealed partial class DecimalColumns
     /// <param name="set">Sets a cell's runs on one line.</param>
     public DecimalColumns(Table table, Func<IEnumerable<Run>, List<Line>> set)
     {
-        foreach (var row in table.Rows)
+        foreach (var (cell, _, column) in TableGrid.Rows(table.Rows, table.Columns.Count).SelectMany(row => row).Distinct())
         {
-            for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
-            {
-                if ((row.Cells[i].Alignment ?? table.Columns[column].Alignment) != ColumnAlignment.Decimal) continue;
-                if (set(row.Cells[i].Runs) is not [var line] || Point(line) is not { } before) continue;
-                var known = widths.GetValueOrDefault(column);
-                widths[column] = (Math.Max(known.Before, before), Math.Max(known.Behind, line.Width - before));
-            }
+            if ((cell.Alignment ?? table.Columns[column].Alignment) != ColumnAlignment.Decimal) continue;
+            if (set(cell.Runs) is not [var line] || Point(line) is not { } before) continue;
+            var known = widths.GetValueOrDefault(column);
+            widths[column] = (Math.Max(known.Before, before), Math.Max(known.Behind, line.Width - before));
         }
     }
 

@@ -7,17 +7,22 @@ internal static class DocumentFlow
 {
     public static Flow Build(OfficialDocument document, PageStyle style, GlyphLookup find)
     {
+        DocumentRules.Check(document);
         var flow = new Flow(style, find, Anchors.In(document));
         flow.StartPage(landscape: false);
+        if (document.Profile != LayoutProfile.Public) HeadFlow.Add(flow, document.Head!, isOnPaper: document.Profile == LayoutProfile.Preprinted);
         TitleFlow.Add(flow, document.Title, document.TitleIssuer);
         if (document.Addressees.Count > 0)
             TextFlow.AddLines(flow, new StructNode("P", flow.Root), $"{string.Join('、', document.Addressees)}：", firstIndent: 0);
+        var start = flow.Items.Count;
         AddBlocks(flow, document.Body);
+        flow.EndBody(start);
         if (document.Annexes.Count > 0 && !document.Body.OfType<AttachmentNote>().Any())
             AttachmentNoteFlow.Add(flow, [.. document.Annexes.Select(annex => annex.Title)]);
         if (document.Signature is { } signature) SignatureFlow.Add(flow, signature);
         if (document.Note is { Length: > 0 } note) AddNote(flow, note);
         for (var i = 0; i < document.Annexes.Count; i++) AddAnnex(flow, document.Annexes[i], i + 1, document.Annexes.Count);
+        if (document.Profile != LayoutProfile.Public && document.Imprint is { } imprint) flow.Imprint = ImprintFlow.Set(flow, imprint);
         return flow;
     }
 

@@ -19,7 +19,16 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
     /// <summary>How many levels deeper headings are here than in the body: one inside an annex.</summary>
     public int HeadingShift { get; set; }
 
+    /// <summary>The items of the text itself (正文), without title, signature and annexes.</summary>
+    public IReadOnlyList<FlowItem> Body { get; private set; } = [];
+
+    /// <summary>What closes the document on its last page; null when nothing does.</summary>
+    public FixedItem? Imprint { get; set; }
+
     public void Add(FlowItem item) => items.Add(item);
+
+    /// <summary>Everything from <paramref name="start"/> to the last item added is the text itself.</summary>
+    public void EndBody(int start) => Body = items[start..];
 
     public void StartPage(bool landscape)
     {
@@ -27,14 +36,22 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
         items.Add(new PageStart(Frame));
     }
 
-    /// <summary>Ties the last item to what is added next.</summary>
+    /// <summary>Ties the last item that prints something, and the blank below it, to what is added next.</summary>
     public void KeepLastWithNext()
     {
-        if (items.Count > 0) items[^1] = items[^1] with { KeepWithNext = true };
+        for (var i = items.Count - 1; i >= 0; i--)
+        {
+            if (items[i] is PageStart) return;
+            items[i] = items[i] with { KeepWithNext = true };
+            if (items[i] is not (BlankItem or GapItem)) return;
+        }
     }
 
     /// <summary>Text in body size on the character grid.</summary>
     public Cluster[] OnGrid(IEnumerable<StyledRun> runs) => new Clusterer(find, style.BodySize, style.Cell).Split(runs);
+
+    /// <summary>Text on the grid that is not broken, from the frame's left edge.</summary>
+    public Line OneLine(string text, FontRole role) => LineSetter.Set(OnGrid([new StyledRun(text, role)]), 0, 0, 0, []);
 
     public Cluster[] Title(string text) =>
         new Clusterer(find, style.TitleSize, style.TitleSize).Split([new StyledRun(text, FontRole.Title)]);

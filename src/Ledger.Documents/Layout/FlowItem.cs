@@ -21,6 +21,9 @@ internal sealed record TextItem(Line Line, double Size, double Left, StructNode 
     /// <summary>A place the text can lead to.</summary>
     public string? Anchor { get; init; }
 
+    /// <summary>How much room must be left below it on its page.</summary>
+    public double RoomBelow { get; init; }
+
     /// <summary>How much lower than on its line of the grid it stands.</summary>
     public double Drop { get; init; }
 }
@@ -37,9 +40,11 @@ internal sealed record GapItem(double Height) : FlowItem;
 /// <summary>What follows begins a new page with this frame.</summary>
 internal sealed record PageStart(Frame Frame) : FlowItem;
 
-/// <summary>A table row.</summary>
+/// <summary>A table row, or a piece of one that is taller than a page.</summary>
+/// <param name="Cells">From left to right, also those that reach into it from a row above.</param>
 /// <param name="Head">The rows to repeat above it when it is the first of its table on a later page.</param>
-internal sealed record RowItem(IReadOnlyList<SetCell> Cells, double Height, IReadOnlyList<RowItem> Head) : FlowItem
+/// <param name="Table">The table's element in the structure.</param>
+internal sealed record RowItem(IReadOnlyList<SetCell> Cells, double Height, IReadOnlyList<RowItem> Head, StructNode Table) : FlowItem
 {
     public bool IsHead { get; init; }
 
@@ -55,4 +60,8 @@ internal sealed record SetCell(
     double Left,
     double Width,
     StructNode Node,
-    string? Anchor);
+    string? Anchor)
+{
+    /// <summary>It covers more than one row, and stands with the same element in each of them.</summary>
+    public bool Spans { get; init; }
+}

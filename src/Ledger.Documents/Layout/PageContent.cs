@@ -18,13 +18,15 @@ internal sealed record PageContent(Frame Frame)
 internal abstract record PageMark(StructNode? Node)
 {
     public bool OnSheet { get; init; }
+
+    public Ink Ink { get; init; }
 }
 
 /// <summary>Glyphs of one face and size on one baseline.</summary>
 internal sealed record TextMark(StructNode? Node, FontFace Face, double Size, IReadOnlyList<PlacedGlyph> Glyphs, double Left, double Baseline)
     : PageMark(Node);
 
-/// <summary>A straight black line.</summary>
+/// <summary>A straight line.</summary>
 internal sealed record RuleMark(double X1, double Y1, double X2, double Y2, double Width) : PageMark((StructNode?)null);
 
 /// <summary>Nothing printed: an empty cell that has its place in the structure.</summary>

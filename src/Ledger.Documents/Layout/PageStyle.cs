@@ -42,6 +42,21 @@ internal sealed record PageStyle
     /// <summary>From one title line to the next: office practice; the body's pitch is tight for the larger type.</summary>
     public double TitlePitch { get; init; } = 33;
 
+    // 7.2.4: the mark's top edge 35 mm below the type area's. Its size is left open: 初号 as far as the width allows, on one
+    // line down to 一号.
+    public double MarkTop { get; init; } = 35 * Millimetre;
+    public double MarkSize { get; init; } = 42;
+    public double MarkLeastSize { get; init; } = 26;
+
+    // 7.2.7: the red line 4 mm below the number; its thickness is left open.
+    public double HeadRuleGap { get; init; } = 4 * Millimetre;
+    public double HeadRuleWidth { get; init; } = 0.5 * Millimetre;
+
+    // 7.4: 4号, the first and the last line 0.35 mm thick, those between 0.25 mm.
+    public double ImprintSize { get; init; } = 14;
+    public double ImprintRule { get; init; } = 0.35 * Millimetre;
+    public double ImprintInnerRule { get; init; } = 0.25 * Millimetre;
+
     // 7.5: 4号, the dash's top 7 mm below the type area, one character in from the outer side.
     public double PageNumberSize { get; init; } = 14;
     public double PageNumberDrop { get; init; } = 7 * Millimetre;

@@ -1,7 +1,11 @@
 namespace Ledger.Documents.Layout;
 
 /// <summary>A page's frame and what stands on it.</summary>
-internal sealed record FlowPage(Frame Frame, List<PlacedItem> Items);
+internal sealed record FlowPage(Frame Frame, List<PlacedItem> Items)
+{
+    /// <summary>False: the page carries no number (7.5).</summary>
+    public bool Numbered { get; init; } = true;
+}
 
 /// <param name="Top">From the frame's top to the item's, in points.</param>
 /// <param name="IsRepeated">A table head printed again: an artifact for readers of the structure.</param>
@@ -26,6 +30,10 @@ internal sealed class Paginator(PageStyle style)
         for (var i = 0; i < items.Count; i++) paginator.Place(items, ref i);
         return paginator.pages;
     }
+
+    /// <summary>Where what must be free for an item ends, from the frame's top.</summary>
+    public static double Bottom(PlacedItem placed, PageStyle style) =>
+        placed.Top + HeightOf(placed.Item, style) + (placed.Item is TextItem text ? text.RoomBelow : 0);
 
     private void Place(IReadOnlyList<FlowItem> items, ref int i)
     {
@@ -77,21 +85,22 @@ internal sealed class Paginator(PageStyle style)
 
     private bool Fits(FlowItem item) => item switch
     {
-        TextItem { Height: null } => OnGrid(pen) + style.BodySize <= frame.Height + Rounding,
-        _ => pen + HeightOf(item) <= frame.Height + Rounding,
+        TextItem { Height: null } text => OnGrid(pen) + style.BodySize + text.RoomBelow <= frame.Height + Rounding,
+        _ => pen + HeightOf(item, style) <= frame.Height + Rounding,
     };
 
     private void Put(FlowItem item, bool isRepeated = false)
     {
         var top = item is TextItem { Height: null } ? OnGrid(pen) : pen;
         page!.Items.Add(new PlacedItem(item, top, isRepeated));
-        pen = top + HeightOf(item);
+        pen = top + HeightOf(item, style);
     }
 
-    private double HeightOf(FlowItem item) => item switch
+    private static double HeightOf(FlowItem item, PageStyle style) => item switch
     {
         TextItem text => text.Height ?? style.Pitch,
         RowItem row => row.Height,
+        FixedItem group => group.Height,
         _ => 0,
     };
 

@@ -17,4 +17,6 @@ internal sealed class StructNode(string type, StructNode? parent)
     public string? Scope { get; init; }
 
     public int ColumnSpan { get; init; } = 1;
+
+    public int RowSpan { get; init; } = 1;
 }

@@ -12,13 +12,9 @@ internal static class TableFlow
         AddLead(flow, table, new StructNode("Caption", node));
         var head = table.Head.Count > 0 ? table.Head : [TableRow.Of(table.Columns.Select(column => column.Title))];
         var rows = new TableRowSetter(flow, table, node);
-        List<RowItem> heads = [.. head.SelectMany(row => rows.Set(row, isHead: true, []))];
+        var heads = rows.Set(head, isHead: true, []);
         foreach (var row in heads) flow.Add(row with { KeepWithNext = true });
-        foreach (var row in table.Rows)
-        {
-            foreach (var item in rows.Set(row, isHead: false, heads)) flow.Add(item);
-            if (row.KeepWithNext) flow.KeepLastWithNext();
-        }
+        foreach (var row in rows.Set(table.Rows, isHead: false, heads)) flow.Add(row);
 
         if (table.Note is { Length: > 0 } note) AddNote(flow, note);
         flow.Add(new GapItem(flow.Style.AfterTable));
@@ -54,14 +50,5 @@ internal static class TableFlow
     {
         if (table.Columns.Count == 0 || table.Columns.Any(column => column.Weight <= 0))
             throw new DocumentException("表格至少要有一栏，栏宽权重要大于零。", "A table needs at least one column, and weights above zero.");
-        foreach (var row in table.Head.Concat(table.Rows))
-        {
-            var spanned = row.Cells.Sum(cell => cell.ColumnSpan);
-            if (spanned == table.Columns.Count && row.Cells.All(cell => cell.ColumnSpan > 0)) continue;
-            var first = row.Cells.Count > 0 ? string.Concat(row.Cells[0].Runs.Select(run => run.Text)) : "";
-            throw new DocumentException(
-                $"表格共 {table.Columns.Count} 栏，而以“{first}”开头的一行有 {spanned} 栏。",
-                $"The table has {table.Columns.Count} columns, but the row that begins with “{first}” fills {spanned}.");
-        }
     }
 }

@@ -20,40 +20,57 @@ internal sealed class TableRowSetter
         decimals = new DecimalColumns(table, runs => SetRuns(runs, double.PositiveInfinity, isHead: false, node));
     }
 
-    /// <summary>The row; more than one piece when it is taller than a page.</summary>
-    public IEnumerable<RowItem> Set(TableRow row, bool isHead, IReadOnlyList<RowItem> head)
+    /// <summary>The head, or all rows below it; a row is in more than one piece when it is taller than a page.</summary>
+    /// <param name="head">What is repeated above the rows on every page.</param>
+    public List<RowItem> Set(IReadOnlyList<TableRow> rows, bool isHead, IReadOnlyList<RowItem> head)
     {
-        var parent = new StructNode("TR", node);
-        var cells = new List<SetCell>();
-        for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
-            cells.Add(SetCellOf(row, i, column, isHead, parent));
+        var grid = TableGrid.Rows(rows, table.Columns.Count);
+        var set = new Dictionary<GridCell, SetCell>(ReferenceEqualityComparer.Instance);
+        var spans = new SpanHeights(flow.Style, flow.Frame.Height - head.Sum(row => row.Height));
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var parent = new StructNode("TR", node);
+            foreach (var cell in grid[row].Where(cell => cell.Row == row)) set[cell] = SetCellOf(rows[row], cell, isHead, parent);
+            spans.Add(row, grid[row], set, [.. Pieces(rows[row], [.. grid[row].Select(cell => set[cell])], isHead, head)]);
+        }
+
+        return spans.Items;
+    }
+
+    private IEnumerable<RowItem> Pieces(TableRow row, List<SetCell> cells, bool isHead, IReadOnlyList<RowItem> head)
+    {
         var style = flow.Style;
         var room = flow.Frame.Height - head.Sum(h => h.Height) - 2 * style.CellPaddingY;
         var most = Math.Max(1, (int)(room / style.TableLeading));
-        var lines = Math.Max(1, cells.Max(cell => cell.Lines.Count));
+        var lines = cells.Where(cell => !cell.Spans).Select(cell => cell.Lines.Count).Append(1).Max();
         for (var from = 0; from < lines; from += most)
         {
             var height = Math.Min(most, lines - from) * style.TableLeading + 2 * style.CellPaddingY;
             List<SetCell> part = lines <= most ? cells : [.. cells.Select(cell => Part(cell, from, most))];
-            yield return new RowItem(part, height, head) { IsHead = isHead, Anchor = from == 0 ? row.Anchor : null };
+            yield return new RowItem(part, height, head, node)
+            {
+                IsHead = isHead,
+                Anchor = from == 0 ? row.Anchor : null,
+                KeepWithNext = row.KeepWithNext && from + most >= lines,
+            };
         }
     }
 
-    private static SetCell Part(SetCell cell, int from, int count) => cell with
+    private static SetCell Part(SetCell cell, int from, int count) => cell.Spans ? cell : cell with
     {
         Lines = [.. cell.Lines.Skip(from).Take(count)],
         Offsets = [.. cell.Offsets.Skip(from).Take(count)],
         Anchor = from == 0 ? cell.Anchor : null,
     };
 
-    private SetCell SetCellOf(TableRow row, int index, int column, bool isHead, StructNode parent)
+    private SetCell SetCellOf(TableRow row, GridCell place, bool isHead, StructNode parent)
     {
-        var (cell, padding) = (row.Cells[index], flow.Style.CellPaddingX);
-        var isRowHead = row.Headed && index == 0;
-        var scope = isHead ? "Column" : isRowHead ? "Row" : null;
-        var element = new StructNode(scope is null ? "TD" : "TH", parent) { Scope = scope, ColumnSpan = cell.ColumnSpan };
+        var (cell, column, padding) = (place.Cell, place.Column, flow.Style.CellPaddingX);
+        var isFirst = ReferenceEquals(cell, row.Cells[0]);
+        var scope = isHead ? "Column" : row.Headed && isFirst ? "Row" : null;
+        var element = new StructNode(scope is null ? "TD" : "TH", parent) { Scope = scope, ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan };
         var (left, right) = (edges[column], edges[column + cell.ColumnSpan]);
-        var runs = row.Link is { } link && index == 0 ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
+        var runs = row.Link is { } link && isFirst ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
         var lines = SetRuns(runs, right - left - 2 * padding, isHead, element);
         var alignment = isHead ? ColumnAlignment.Center : cell.Alignment ?? table.Columns[column].Alignment;
         var block = decimals.Offset(column, lines, right - left);
@@ -64,7 +81,7 @@ internal sealed class TableRowSetter
             ColumnAlignment.Decimal when block is { } offset => offset,
             _ => (right - left - line.Width) / 2,
         });
-        return new SetCell(lines, [.. offsets], left, right - left, element, cell.Anchor);
+        return new SetCell(lines, [.. offsets], left, right - left, element, cell.Anchor) { Spans = cell.RowSpan > 1 };
     }
 
     private List<Line> SetRuns(IEnumerable<Run> runs, double width, bool isHead, StructNode parent)

@@ -5,11 +5,11 @@ internal static class TitleFlow
 {
     public static void Add(Flow flow, string title, string? issuer)
     {
-        var isFirst = flow.Items.Count == 1;
+        var isFirst = !flow.Items.OfType<TextItem>().Any();
         var node = new StructNode(flow.HeadingTag(isFirst ? 1 : 2), flow.Root);
         var pieces = flow.Title(title);
         var bookmark = new Bookmark(isFirst ? 1 : 2, title);
-        // On the first line of the page the larger type must not rise above the type area.
+        // The larger type must not rise above the type area, or into the blank lines below the red line.
         var drop = isFirst ? flow.Style.Ascent * (flow.Style.TitleSize - flow.Style.BodySize) : 0;
         foreach (var range in TitleBreaker.Break(pieces, issuer, flow.Frame.Width))
         {

@@ -6,9 +6,9 @@ public enum LayoutProfile
     /// <summary>公开版: no red head, the title begins on the first line.</summary>
     Public,
 
-    /// <summary>正式上行文: red head with 发文机关标志, 发文字号 and 签发人. Not rendered yet.</summary>
+    /// <summary>正式上行文: red head with 发文机关标志, 发文字号 and 签发人.</summary>
     Formal,
 
-    /// <summary>套打: room left for a head that is already on the paper. Not rendered yet.</summary>
+    /// <summary>套打: room left for a head that is already on the paper.</summary>
     Preprinted,
 }

@@ -6,7 +6,7 @@ namespace Ledger.Documents;
 /// </summary>
 public sealed record Table : Block
 {
-    /// <summary>At least one; every row's column spans must add up to their number.</summary>
+    /// <summary>At least one; every row's cells, with those that reach into it from above, must cover them all.</summary>
     public required IReadOnlyList<TableColumn> Columns { get; init; }
 
     /// <summary>Head rows. Empty: one row made of the columns' titles.</summary>
@@ -62,6 +62,9 @@ public sealed record TableCell(IReadOnlyList<Run> Runs)
 
     /// <summary>How many columns the cell covers.</summary>
     public int ColumnSpan { get; init; } = 1;
+
+    /// <summary>How many rows the cell covers; the rows below leave it out. A cell never reaches from the head into the rows.</summary>
+    public int RowSpan { get; init; } = 1;
 
     /// <summary>As <see cref="TableRow.Anchor"/>, for this cell alone.</summary>
     public string? Anchor { get; init; }

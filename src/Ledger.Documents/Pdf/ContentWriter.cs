@@ -10,6 +10,7 @@ internal sealed class ContentWriter(FontResources fonts, StructureTree structure
 {
     private readonly StringBuilder stream = new();
     private bool inText;
+    private Ink ink;
 
     public byte[] Write(PageContent content, int page)
     {
@@ -18,6 +19,7 @@ internal sealed class ContentWriter(FontResources fonts, StructureTree structure
         {
             var onSheet = content.Marks[from].OnSheet;
             for (to = from + 1; to < content.Marks.Count && content.Marks[to].OnSheet == onSheet; to++) { }
+            ink = Ink.Black;
             stream.Append(CultureInfo.InvariantCulture, $"q {(onSheet ? SheetMatrix : geometry.Matrix(content.Frame))} cm\n");
             WriteMarks(content.Marks[from..to], page, onSheet);
             stream.Append("Q\n");
@@ -44,6 +46,7 @@ internal sealed class ContentWriter(FontResources fonts, StructureTree structure
 
     private void Write(PageMark mark)
     {
+        Take(mark.Ink);
         switch (mark)
         {
             case TextMark text:
@@ -55,6 +58,14 @@ internal sealed class ContentWriter(FontResources fonts, StructureTree structure
                 stream.Append(CultureInfo.InvariantCulture, $"{Number(rule.X2)} {Number(-rule.Y2)} l S\n");
                 break;
         }
+    }
+
+    private void Take(Ink next)
+    {
+        if (next == ink) return;
+        var colour = $"{Number(next.Red)} {Number(next.Green)} {Number(next.Blue)}";
+        stream.Append(CultureInfo.InvariantCulture, $"{colour} rg {colour} RG\n");
+        ink = next;
     }
 
     private void WriteText(TextMark text)

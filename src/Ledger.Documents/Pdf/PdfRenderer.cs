@@ -10,16 +10,13 @@ namespace Ledger.Documents;
 public static class PdfRenderer
 {
     /// <exception cref="DocumentException">
-    /// A character no face has, a table whose rows do not fit its columns, a profile that is not rendered yet.
+    /// A character no face has, a table whose rows do not fit its columns, a profile whose head is
+    /// missing, a first page without room for text.
     /// </exception>
     public static RenderedPdf Render(OfficialDocument document, FontLibrary fonts)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(fonts);
-        if (string.IsNullOrWhiteSpace(document.Title)) throw new DocumentException("公文没有标题。", "The document has no title.");
-        if (document.Profile != LayoutProfile.Public)
-            throw new DocumentException($"版式 {document.Profile} 尚未实现，只有公开版。", $"The profile {document.Profile} is not rendered yet, only Public is.");
-
         var style = PageStyle.Standard;
         var laid = PageComposer.Compose(document, style, fonts.Find);
         var usage = new FontUsage(laid.Pages);

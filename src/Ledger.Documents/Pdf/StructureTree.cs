@@ -62,7 +62,8 @@ internal sealed class StructureTree(PdfFile file, StructNode root)
     {
         var parent = node.Parent is null ? tree : elements[node.Parent].Id;
         var title = node.Title is null ? "" : $" /T {Text(node.Title)}";
-        var table = (node.Scope is null ? "" : $" /Scope {Name(node.Scope)}") + (node.ColumnSpan == 1 ? "" : $" /ColSpan {node.ColumnSpan}");
+        var table = (node.Scope is null ? "" : $" /Scope {Name(node.Scope)}") + (node.ColumnSpan == 1 ? "" : $" /ColSpan {node.ColumnSpan}")
+            + (node.RowSpan == 1 ? "" : $" /RowSpan {node.RowSpan}");
         var attributes = table.Length == 0 ? "" : $" /A << /O /Table{table} >>";
         return $"<< /Type /StructElem /S {Name(node.Type)} /P {Ref(parent)}{title}{attributes} /K [{string.Join(' ', element.Kids)}] >>";
     }

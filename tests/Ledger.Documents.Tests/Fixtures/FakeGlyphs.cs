@@ -20,7 +20,7 @@ internal static class FakeGlyphs
         new LineBreaker(Style, Style.Cell).Break(Clusters(text), 2 * Style.Cell, 0, Style.Width, justify: true);
 
     public static List<FlowPage> Paginate(OfficialDocument document) =>
-        Paginator.Paginate(DocumentFlow.Build(document, Style, Find).Items, Style);
+        DocumentPages.Of(DocumentFlow.Build(document, Style, Find), Style);
 
     /// <summary>The text lines of a page, from top to bottom.</summary>
     public static List<string> Texts(FlowPage page) =>

@@ -1,0 +1,21 @@
+namespace Ledger.Documents.Layout;
+
+/// <summary>A flow's pages, from the first, which must show text, to the one that carries the imprint.</summary>
+internal static class DocumentPages
+{
+    /// <exception cref="DocumentException">The first page has no room for text (7.3.3).</exception>
+    public static List<FlowPage> Of(Flow flow, PageStyle style)
+    {
+        var pages = Paginator.Paginate(flow.Items, style);
+        var body = flow.Body.ToHashSet<FlowItem>(ReferenceEqualityComparer.Instance);
+        if (body.Count > 0 && !pages[0].Items.Any(placed => body.Contains(placed.Item)))
+        {
+            throw new DocumentException(
+                "首页显示不出正文（GB/T 9704 第7.3.3条）：请缩短标题，或把主送机关移至版记。",
+                "The first page shows no text (GB/T 9704, 7.3.3): shorten the title, or move the addressees to the imprint.");
+        }
+
+        if (flow.Imprint is { } imprint) ImprintPages.Close(pages, imprint, style);
+        return pages;
+    }
+}
