@@ -12,6 +12,7 @@ internal static class AttachmentNoteFlow
 
     public static void Add(Flow flow, IReadOnlyList<string> names)
     {
+        flow.KeepLastWithNext();
         flow.Add(new BlankItem { KeepWithNext = true });
         for (var i = 0; i < names.Count; i++)
         {
@@ -26,7 +27,7 @@ internal static class AttachmentNoteFlow
             ]);
             var first = i == 0 ? Indent : Indent + Label;
             var rest = Indent + Label + (number.Length == 0 ? 0 : Number);
-            foreach (var line in flow.Lines(text, first, rest)) flow.Add(new TextItem(line, flow.Style.BodySize, 0, node));
+            foreach (var line in flow.Lines(text, first, rest)) flow.Add(new TextItem(line, flow.Style.BodySize, 0, node) { KeepWithNext = i + 1 < names.Count });
         }
     }
 }

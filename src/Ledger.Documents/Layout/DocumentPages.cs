@@ -7,8 +7,7 @@ internal static class DocumentPages
     public static List<FlowPage> Of(Flow flow, PageStyle style)
     {
         var pages = Paginator.Paginate(flow.Items, style);
-        var body = flow.Body.ToHashSet<FlowItem>(ReferenceEqualityComparer.Instance);
-        if (body.Count > 0 && !pages[0].Items.Any(placed => body.Contains(placed.Item)))
+        if (BeginsWithText(flow) && !pages[0].Items.Exists(placed => ReferenceEquals(placed.Item, flow.Body[0])))
         {
             throw new DocumentException(
                 "首页显示不出正文（GB/T 9704 第7.3.3条）：请缩短标题，或把主送机关移至版记。",
@@ -18,4 +17,8 @@ internal static class DocumentPages
         if (flow.Imprint is { } imprint) ImprintPages.Close(pages, imprint, style);
         return pages;
     }
+
+    // A text that begins with a table may begin with a row that is too tall for what is left of the first page.
+    private static bool BeginsWithText(Flow flow) =>
+        flow.Body.SkipWhile(item => item.KeepWithNext).FirstOrDefault() is TextItem { Height: null };
 }

@@ -7,6 +7,7 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
 {
     private readonly List<FlowItem> items = [];
     private int lastHeading;
+    private Range body;
 
     public IReadOnlyList<FlowItem> Items => items;
 
@@ -20,7 +21,7 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
     public int HeadingShift { get; set; }
 
     /// <summary>The items of the text itself (正文), without title, signature and annexes.</summary>
-    public IReadOnlyList<FlowItem> Body { get; private set; } = [];
+    public IReadOnlyList<FlowItem> Body => items[body];
 
     /// <summary>What closes the document on its last page; null when nothing does.</summary>
     public FixedItem? Imprint { get; set; }
@@ -28,7 +29,7 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
     public void Add(FlowItem item) => items.Add(item);
 
     /// <summary>Everything from <paramref name="start"/> to the last item added is the text itself.</summary>
-    public void EndBody(int start) => Body = items[start..];
+    public void EndBody(int start) => body = start..items.Count;
 
     public void StartPage(bool landscape)
     {
