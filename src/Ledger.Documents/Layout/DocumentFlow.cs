@@ -10,7 +10,12 @@ internal static class DocumentFlow
         DocumentRules.Check(document);
         var flow = new Flow(style, find, Anchors.In(document));
         flow.StartPage(landscape: false);
-        if (document.Profile != LayoutProfile.Public) HeadFlow.Add(flow, document.Head!, isOnPaper: document.Profile == LayoutProfile.Preprinted);
+        if (document.Profile != LayoutProfile.Public)
+        {
+            HeadFlow.Add(flow, document.Head!, isOnPaper: document.Profile == LayoutProfile.Preprinted);
+            if (document.Imprint is { } imprint) flow.Imprint = ImprintFlow.Set(flow, imprint);
+        }
+
         TitleFlow.Add(flow, document.Title, document.TitleIssuer);
         if (document.Addressees.Count > 0)
             TextFlow.AddLines(flow, new StructNode("P", flow.Root), $"{string.Join('、', document.Addressees)}：", firstIndent: 0);
@@ -22,7 +27,6 @@ internal static class DocumentFlow
         if (document.Signature is { } signature) SignatureFlow.Add(flow, signature);
         if (document.Note is { Length: > 0 } note) AddNote(flow, note);
         for (var i = 0; i < document.Annexes.Count; i++) AddAnnex(flow, document.Annexes[i], i + 1, document.Annexes.Count);
-        if (document.Profile != LayoutProfile.Public && document.Imprint is { } imprint) flow.Imprint = ImprintFlow.Set(flow, imprint);
         return flow;
     }
 

@@ -10,6 +10,9 @@ internal sealed class LineBreaker(PageStyle style, double cell)
 {
     private const double Rounding = 0.01;
 
+    // The line above a lonely character gives up one only while it stays this full.
+    private const double MostSlack = 3;
+
     /// <param name="firstIndent">Blank before the first line, in points.</param>
     /// <param name="indent">Blank before the others.</param>
     /// <param name="width">The frame's width, indents included.</param>
@@ -20,6 +23,7 @@ internal sealed class LineBreaker(PageStyle style, double cell)
         {
             var left = lines.Count == 0 ? firstIndent : indent;
             var (end, squeeze) = EndOfLine(text, start, width - left);
+            if (justify && end < text.Length && IsLonely(text, end) && EarlierBreak(text, start, end, width - left) is { } earlier) (end, squeeze) = (earlier, 0);
             var piece = new ArraySegment<Cluster>(text, start, end - start);
             var stretch = justify && end < text.Length ? width : 0;
             lines.Add(LineSetter.Set(piece, left, squeeze, stretch, squeeze > 0 ? Capacities(piece) : []));
@@ -27,6 +31,25 @@ internal sealed class LineBreaker(PageStyle style, double cell)
         }
 
         return lines;
+    }
+
+    // 孤字: a last line of a single character, with or without its mark, gets another from the line above.
+    private bool IsLonely(Cluster[] text, int at)
+    {
+        double words = 0;
+        for (var i = at; i < text.Length; i++)
+        {
+            if (text[i] is { IsSpace: false, MayStart: true } && text[i].Glyphs[0].CodePoint is not ('…' or '—')) words += text[i].Width;
+        }
+
+        return words < cell + Rounding;
+    }
+
+    private int? EarlierBreak(Cluster[] text, int start, int end, double room)
+    {
+        var back = end - 1;
+        while (back > start && !IsBreak(text, back)) back--;
+        return back > start && room - Width(text, start, back) <= MostSlack * cell ? back : null;
     }
 
     private (int End, double Squeeze) EndOfLine(Cluster[] text, int start, double room)

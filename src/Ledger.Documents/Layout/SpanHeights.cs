@@ -2,11 +2,13 @@ namespace Ledger.Documents.Layout;
 
 /// <summary>
 /// Collects a table's rows and gives the cells that cover several of them their room: the last row grows when the text is
-/// taller than its rows, and no page ends before the first rows that hold the whole text.
+/// taller than its rows, and a page ends between them only where the whole text has room above and below.
 /// </summary>
 /// <param name="room">A page's height below the repeated head.</param>
 internal sealed class SpanHeights(PageStyle style, double room)
 {
+    private const double Rounding = 0.01;
+
     private readonly Dictionary<int, int> firstItems = [];
 
     public List<RowItem> Items { get; } = [];
@@ -28,13 +30,12 @@ internal sealed class SpanHeights(PageStyle style, double room)
 
     private void KeepTogether(int first, double needed, SetCell cell)
     {
-        double height = 0;
-        for (var i = first; i < Items.Count; i++)
+        if (needed > room) throw TooTall(cell);
+        double above = 0, below = Items.Skip(first).Sum(item => item.Height);
+        for (var i = first; i < Items.Count - 1; i++)
         {
-            height += Items[i].Height;
-            if (height > room) throw TooTall(cell);
-            if (height >= needed - 0.01) return;
-            Items[i] = Items[i] with { KeepWithNext = true };
+            (above, below) = (above + Items[i].Height, below - Items[i].Height);
+            if (above < needed - Rounding || below < needed - Rounding) Items[i] = Items[i] with { KeepWithNext = true };
         }
     }
 
