@@ -8,7 +8,7 @@ namespace Ledger.Documents.Layout;
 /// </summary>
 internal static class AttachmentNoteFlow
 {
-    private const double Indent = 2, Label = 3, Number = 1;
+    private const double Indent = 2, Label = 3;
 
     public static void Add(Flow flow, IReadOnlyList<string> names)
     {
@@ -20,14 +20,12 @@ internal static class AttachmentNoteFlow
             var label = i == 0 ? "附件：" : "";
             var number = names.Count == 1 ? "" : $"{i + 1}.";
             var name = names[i].TrimEnd('。', '；', '，');
-            var text = flow.OnGrid(
-            [
-                new StyledRun(label + number, FontRole.Body),
-                new StyledRun(name, FontRole.Body, FontRole.Body, flow.LinkTo(Anchors.OfAnnex(i + 1), node)),
-            ]);
+            var lead = flow.OnGrid([new StyledRun(label + number, FontRole.Body)]);
+            var text = flow.OnGrid([new StyledRun(name, FontRole.Body, FontRole.Body, flow.LinkTo(Anchors.OfAnnex(i + 1), node))]);
             var first = i == 0 ? Indent : Indent + Label;
-            var rest = Indent + Label + (number.Length == 0 ? 0 : Number);
-            foreach (var line in flow.Lines(text, first, rest)) flow.Add(new TextItem(line, flow.Style.BodySize, 0, node) { KeepWithNext = i + 1 < names.Count });
+            var rest = first + lead.Sum(piece => piece.Width) / flow.Style.Cell;
+            foreach (var line in flow.Lines([.. lead, .. text], first, rest, lead.Length))
+                flow.Add(new TextItem(line, flow.Style.BodySize, 0, node) { KeepWithNext = i + 1 < names.Count });
         }
     }
 }

@@ -61,8 +61,8 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
     public Cluster[] Natural(IEnumerable<StyledRun> runs, double size) => new Clusterer(find, size, null).Split(runs);
 
     /// <summary>Body text broken on the grid; indents in characters.</summary>
-    public List<Line> Lines(Cluster[] text, double firstIndent, double indent = 0) =>
-        new LineBreaker(style, style.Cell).Break(text, firstIndent * style.Cell, indent * style.Cell, Frame.Width, justify: true);
+    public List<Line> Lines(Cluster[] text, double firstIndent, double indent = 0, int rigid = 0) =>
+        new LineBreaker(style, style.Cell).Break(text, firstIndent * style.Cell, indent * style.Cell, Frame.Width, justify: true, rigid);
 
     public List<Line> NaturalLines(Cluster[] text, double size, double width) =>
         new LineBreaker(style, size).Break(text, 0, 0, width, justify: false);

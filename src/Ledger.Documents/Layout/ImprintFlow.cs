@@ -30,7 +30,7 @@ internal static class ImprintFlow
         var size = flow.Style.ImprintSize;
         var hang = text.Take(label.Length).Sum(piece => piece.Width);
         var node = new StructNode("P", flow.Root);
-        foreach (var line in new LineBreaker(flow.Style, size).Break(text, size, size + hang, flow.Frame.Width - size, justify: true))
+        foreach (var line in new LineBreaker(flow.Style, size).Break(text, size, size + hang, flow.Frame.Width - size, justify: true, label.Length))
             lines.Add(At(flow, line, 0, row++, node));
         return row;
     }

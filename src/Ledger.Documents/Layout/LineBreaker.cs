@@ -16,7 +16,8 @@ internal sealed class LineBreaker(PageStyle style, double cell)
     /// <param name="firstIndent">Blank before the first line, in points.</param>
     /// <param name="indent">Blank before the others.</param>
     /// <param name="width">The frame's width, indents included.</param>
-    public List<Line> Break(Cluster[] text, double firstIndent, double indent, double width, bool justify)
+    /// <param name="rigid">How many pieces at the start of the first line are not stretched.</param>
+    public List<Line> Break(Cluster[] text, double firstIndent, double indent, double width, bool justify, int rigid = 0)
     {
         var lines = new List<Line>();
         for (var start = 0; start < text.Length;)
@@ -26,7 +27,7 @@ internal sealed class LineBreaker(PageStyle style, double cell)
             if (justify && end < text.Length && IsLonely(text, end) && EarlierBreak(text, start, end, width - left) is { } earlier) (end, squeeze) = (earlier, 0);
             var piece = new ArraySegment<Cluster>(text, start, end - start);
             var stretch = justify && end < text.Length ? width : 0;
-            lines.Add(LineSetter.Set(piece, left, squeeze, stretch, squeeze > 0 ? Capacities(piece) : []));
+            lines.Add(LineSetter.Set(piece, left, squeeze, stretch, squeeze > 0 ? Capacities(piece) : [], lines.Count == 0 ? rigid : 0));
             start = end;
         }
 
@@ -103,16 +104,5 @@ internal sealed class LineBreaker(PageStyle style, double cell)
     }
 
     /// <summary>How much each piece can give up.</summary>
-    private double[] Capacities(IReadOnlyList<Cluster> line)
-    {
-        var last = line.Count - 1;
-        while (last > 0 && line[last].IsSpace) last--;
-        return
-        [
-            .. line.Select((cluster, i) =>
-                cluster.Mark == 0 ? 0
-                : i == last && Kinsoku.IsClosing(cluster.Mark) ? style.SqueezeAtEnd * cell
-                : style.SqueezeInside * cell),
-        ];
-    }
+    private double[] Capacities(IReadOnlyList<Cluster> line) => [.. line.Select(cluster => cluster.Mark == 0 ? 0 : style.Squeeze * cell)];
 }

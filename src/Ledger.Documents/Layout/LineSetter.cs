@@ -9,12 +9,14 @@ internal static class LineSetter
     /// <param name="squeeze">How much of its width the line has to give up, taken from the last marks first.</param>
     /// <param name="stretchTo">Where the right edge has to be; 0 leaves the line as wide as it is.</param>
     /// <param name="blanks">How much each piece can give up; read only when squeezing.</param>
+    /// <param name="rigid">How many pieces at the start are not stretched: a label that lines below hang behind.</param>
     public static Line Set(
         IReadOnlyList<Cluster> line,
         double left,
         double squeeze,
         double stretchTo,
-        IReadOnlyList<double> blanks)
+        IReadOnlyList<double> blanks,
+        int rigid = 0)
     {
         var ink = line.Count;
         while (ink > 0 && line[ink - 1].IsSpace) ink--;
@@ -22,7 +24,7 @@ internal static class LineSetter
         double natural = 0;
         for (var i = 0; i < ink; i++) natural += line[i].Width - given[i];
         var slack = stretchTo - left - natural;
-        var gap = ink > 1 && slack > Rounding ? slack / (ink - 1) : 0;
+        var gap = ink > rigid + 1 && slack > Rounding ? slack / (ink - 1 - rigid) : 0;
 
         var glyphs = new List<PlacedGlyph>();
         var (pen, right) = (left, left);
@@ -32,7 +34,7 @@ internal static class LineSetter
             var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : pen;
             glyphs.AddRange(line[i].Glyphs.Select(glyph => glyph with { X = origin + glyph.X }));
             if (i < ink) right = pen + line[i].Width - given[i];
-            pen = i < ink - 1 ? right + gap : right;
+            pen = i < ink - 1 && i >= rigid ? right + gap : right;
         }
 
         return new Line(glyphs, right);

@@ -69,11 +69,8 @@ internal sealed record PageStyle
     public double RuleWidth { get; init; } = 0.5;
     public double AfterTable { get; init; } = 6;
 
-    /// <summary>A full-width mark gives up at most this part of its cell inside a line …</summary>
-    public double SqueezeInside { get; init; } = 0.25;
-
-    /// <summary>… and at the very end, where its right half is blank and nothing follows, this part.</summary>
-    public double SqueezeAtEnd { get; init; } = 0.5;
+    /// <summary>A full-width mark gives up at most this part of its cell.</summary>
+    public double Squeeze { get; init; } = 0.25;
 
     // The mark for invented data: 小五, its baseline this far above the type area.
     public double SampleMarkSize { get; init; } = 10.5;

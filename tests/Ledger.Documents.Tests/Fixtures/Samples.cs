@@ -52,6 +52,22 @@ public static class Samples
         Files = [new AttachedFile("figures.json", """{"year":2023}"""u8.ToArray(), "application/json", "年度指标")],
     };
 
+    public static Head Head { get; } = new("沈丘县招商服务中心文件", new DocumentNumber("沈招商", 2024, 3)) { Signers = ["张三"] };
+
+    public static Imprint Imprint { get; } = new("沈丘县招商服务中心办公室", new DateOnly(2024, 1, 8))
+    {
+        Copies = ["县委办公室", "县人大常委会办公室", "县政协办公室", "县司法局", "县委全面依法治县委员会办公室", "县审计局"],
+    };
+
+    /// <summary>With a red head and an imprint, and this many lines of text.</summary>
+    public static OfficialDocument Formal(int lines) => Empty with
+    {
+        Profile = LayoutProfile.Formal,
+        Head = Head,
+        Imprint = Imprint,
+        Body = [new Paragraph(new string('法', lines * 28 - 3))],
+    };
+
     public static Table Statistics(int rows) => new()
     {
         UnitLine = "单位：件、次",

@@ -41,7 +41,7 @@ public class LineBreakingTests
         string.Concat(FakeGlyphs.Lines(text).Select(line => line.Text)) == text);
 
     [Fact]
-    public void marks_are_squeezed_by_a_quarter_inside_a_line_and_by_half_at_its_end() => Prose.Sample(text =>
+    public void a_mark_gives_up_at_most_a_quarter_of_its_cell() => Prose.Sample(text =>
         FakeGlyphs.Lines(text).All(line => Squeezes(line).All(squeeze => squeeze.Given <= squeeze.Limit * Style.Cell + Inset)));
 
     [Fact]
@@ -117,7 +117,28 @@ public class LineBreakingTests
         Assert.All(lines, line => Assert.True(line.Width <= Style.Width + 0.02));
     }
 
-    // How much each mark gave up: its step to the next character, or to the line's end, against a cell.
+    [Theory]
+    [InlineData("法。")]
+    [InlineData("法")]
+    [InlineData("法……")]
+    public void a_last_line_of_one_character_takes_another_from_above(string end)
+    {
+        var lines = FakeGlyphs.Lines(new string('治', 26 + 28) + end);
+        Assert.Equal("治" + end, lines[^1].Text);
+    }
+
+    [Fact]
+    public void a_bracketed_number_keeps_the_character_it_counts()
+    {
+        for (var before = 18; before <= 28; before++)
+        {
+            var lines = FakeGlyphs.Lines(new string('法', before) + "（十二）条款" + new string('治', 30));
+            Assert.Contains(lines, line => line.Text.Contains("（十二）条", StringComparison.Ordinal));
+        }
+    }
+
+    // How much each mark gave up: its step to the next character, or to the line's end, against a cell. Before an opening
+    // mark the two give up a quarter each.
     private static IEnumerable<(double Given, double Limit)> Squeezes(Line line)
     {
         for (var i = 0; i < line.Glyphs.Count; i++)
@@ -126,7 +147,7 @@ public class LineBreakingTests
             var isLast = line.Text[(i + 1)..].Trim().Length == 0;
             var isBeforeOpening = !isLast && Kinsoku.IsOpening(line.Glyphs[i + 1].CodePoint);
             var end = isLast ? line.Width : line.Glyphs[i + 1].X;
-            yield return (Style.Cell - (end - line.Glyphs[i].X), isLast ? 0.5 : isBeforeOpening ? 0.5 : 0.25);
+            yield return (Style.Cell - (end - line.Glyphs[i].X), isBeforeOpening ? 0.5 : 0.25);
         }
     }
 

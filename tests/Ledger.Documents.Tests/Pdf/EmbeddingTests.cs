@@ -40,7 +40,7 @@ public class EmbeddingTests
     [Theory]
     [InlineData(LayoutProfile.Formal)]
     [InlineData(LayoutProfile.Preprinted)]
-    public void a_profile_that_is_not_there_yet_is_refused(LayoutProfile profile) =>
+    public void a_profile_with_a_head_needs_one(LayoutProfile profile) =>
         Assert.Throws<DocumentException>(() => TestFonts.Render(Samples.Report with { Profile = profile }));
 
     [Fact]
