@@ -12,7 +12,7 @@ namespace Ledger.Documents;
 /// </summary>
 public static class HtmlRenderer
 {
-    /// <exception cref="DocumentException">A link that is not an absolute http, https or mailto address.</exception>
+    /// <exception cref="DocumentException">A link that is not an absolute http, https or mailto address, or a table whose rows do not fit its columns.</exception>
     public static string Render(OfficialDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);

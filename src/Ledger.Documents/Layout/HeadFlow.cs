@@ -54,7 +54,8 @@ internal static class HeadFlow
     {
         var line = flow.OneLine(number.ToString(), FontRole.Body);
         var left = signers.Count == 0 ? (flow.Frame.Width - line.Width) / 2 : flow.Style.Cell;
-        if (left >= 0 && (signers.Count == 0 || left + line.Width + flow.Style.Cell <= signers[^1][0].Left + 0.01))
+        var room = signers.Count == 0 ? flow.Frame.Width : signers.Min(parts => parts[0].Left) - flow.Style.Cell;
+        if (left >= 0 && left + line.Width <= room + 0.01)
             return new FixedLine(line, flow.Style.BodySize, left, 0, new StructNode("P", flow.Root));
         throw new DocumentException(
             $"发文字号“{line.Text}”与签发人在一行内排不下，请核对二者。",

@@ -30,8 +30,10 @@ internal static class LineSetter
         var (pen, right) = (left, left);
         for (var i = 0; i < line.Count; i++)
         {
-            // An opening mark's blank is on its left: the drawing moves into it.
-            var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : pen;
+            // An opening mark's blank is on its left: the drawing moves into it. A word on half cells stands in their middle,
+            // but at the line's edges flush with them.
+            var inset = line[i].Mark == 0 && line[i].Glyphs.Count > 0 ? line[i].Glyphs[0].X : 0;
+            var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : i == 0 ? pen - inset : i == ink - 1 && gap > 0 ? pen + inset : pen;
             glyphs.AddRange(line[i].Glyphs.Select(glyph => glyph with { X = origin + glyph.X }));
             if (i < ink) right = pen + line[i].Width - given[i];
             pen = i < ink - 1 && i >= rigid ? right + gap : right;

@@ -73,6 +73,14 @@ public class HeadTests
     }
 
     [Fact]
+    public void signers_with_long_names_stand_one_to_a_line()
+    {
+        var page = First(Samples.Formal(10) with { Head = Samples.Head with { Signers = ["阿不都热依木·买买提", "张三"] } });
+        var names = page.Letters.Where(letter => letter.Face() == Face(FontRole.Kai)).GroupBy(letter => Math.Round(letter.Baseline(), 2)).ToList();
+        Assert.Equal(["阿不都热依木·买买提", "张三"], names.Select(line => line.Text()));
+    }
+
+    [Fact]
     public void clause_7_2_7_the_red_line_is_as_wide_as_the_type_area_4_mm_below_the_number()
     {
         var page = First(Samples.Formal(20));

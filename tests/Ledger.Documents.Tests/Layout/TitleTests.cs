@@ -35,6 +35,22 @@ public class TitleTests
         Assert.Equal(title, string.Concat(Lines(title, null)));
     }
 
+    [Theory]
+    [InlineData("沈丘县招商服务中心关于2023年度法治政府建设情况的报告", "沈丘县招商服务中心")]
+    [InlineData("沈丘县人民政府办公室关于印发沈丘县2023年度法治政府建设工作要点和任务分工方案的通知", "沈丘县人民政府办公室")]
+    [InlineData("周口市沈丘县招商服务中心关于2023年度党政主要负责人履行推进法治建设第一责任人职责情况的报告", "周口市沈丘县招商服务中心")]
+    [InlineData("沈丘县招商服务中心关于贯彻落实法治政府建设实施方案工作情况的补充报告", null)]
+    [InlineData("沈丘县招商服务中心关于做好2024年度法治宣传教育和普法依法治理工作的实施方案", "沈丘县招商服务中心")]
+    [InlineData("关于沈丘县招商服务中心2023年度依法行政工作情况和2024年度工作计划的请示", null)]
+    public void clause_7_3_1_the_lines_make_a_trapezoid_or_a_diamond(string title, string? issuer)
+    {
+        var widths = Lines(title, issuer).Select(line => FakeGlyphs.Clusters(line).Sum(c => c.Width)).ToList();
+        var widest = widths.IndexOf(widths.Max());
+        Assert.True(widths.Count > 1);
+        Assert.All(Enumerable.Range(1, widths.Count - 1), i => Assert.True(i <= widest ? widths[i] >= widths[i - 1] : widths[i] <= widths[i - 1]));
+        Assert.True(widths.Min() > 0.3 * widths.Max());
+    }
+
     private static int Start(List<string> lines, int index) => lines.Take(index).Sum(line => line.Length);
 
     private static List<string> Lines(string title, string? issuer)
