@@ -21,19 +21,19 @@ internal static class LineSetter
         var ink = line.Count;
         while (ink > 0 && line[ink - 1].IsSpace) ink--;
         var given = squeeze > 0 ? Spread(squeeze, blanks) : new double[line.Count];
-        double natural = 0;
+        var lead = ink > 0 && rigid == 0 ? Lead(line[0]) : 0;
+        if (ink > 0) given[ink - 1] += Tail(line[ink - 1]);
+        var natural = -lead;
         for (var i = 0; i < ink; i++) natural += line[i].Width - given[i];
         var slack = stretchTo - left - natural;
         var gap = ink > rigid + 1 && slack > Rounding ? slack / (ink - 1 - rigid) : 0;
 
         var glyphs = new List<PlacedGlyph>();
-        var (pen, right) = (left, left);
+        var (pen, right) = (left - lead, left);
         for (var i = 0; i < line.Count; i++)
         {
-            // An opening mark's blank is on its left: the drawing moves into it. A word on half cells stands in their middle,
-            // but at the line's edges flush with them.
-            var inset = line[i].Mark == 0 && line[i].Glyphs.Count > 0 ? line[i].Glyphs[0].X : 0;
-            var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : i == 0 ? pen - inset : i == ink - 1 && gap > 0 ? pen + inset : pen;
+            // An opening mark's blank is on its left: the drawing moves into it.
+            var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : pen;
             glyphs.AddRange(line[i].Glyphs.Select(glyph => glyph with { X = origin + glyph.X }));
             if (i < ink) right = pen + line[i].Width - given[i];
             pen = i < ink - 1 && i >= rigid ? right + gap : right;
@@ -41,6 +41,11 @@ internal static class LineSetter
 
         return new Line(glyphs, right);
     }
+
+    // A word on half cells stands in their middle, but at the line's edges flush with them.
+    private static double Lead(Cluster first) => first.Mark == 0 ? Math.Max(0, first.Glyphs[0].X) : 0;
+
+    private static double Tail(Cluster last) => last.Mark == 0 && last.Glyphs[^1].CodePoint < 0x250 ? Math.Max(0, last.Glyphs[0].X) : 0;
 
     // The marks at the end give first: what stands before them stays on the character grid.
     private static double[] Spread(double squeeze, IReadOnlyList<double> blanks)

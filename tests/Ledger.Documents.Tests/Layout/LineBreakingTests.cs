@@ -83,6 +83,20 @@ public class LineBreakingTests
     }
 
     [Fact]
+    public void a_word_at_the_edge_of_a_line_stands_flush_with_it()
+    {
+        foreach (var before in Enumerable.Range(20, 12))
+        {
+            var lines = FakeGlyphs.Lines(new string('法', before) + "ABCDEFGC" + new string('治', 24) + "ABCDEFGC" + new string('治', 60));
+            foreach (var line in lines.Skip(1).SkipLast(1))
+            {
+                if (line.Text[0] == 'A') Assert.Equal(0, line.Glyphs[0].X, 6);
+                if (line.Text[^1] == 'C') Assert.Equal(Style.Width, line.Glyphs[^1].X + Style.BodySize / 2, 6);
+            }
+        }
+    }
+
+    [Fact]
     public void digits_take_half_a_cell_each()
     {
         var glyphs = FakeGlyphs.Lines("全年20次会议")[0].Glyphs;
