@@ -1,14 +1,14 @@
 namespace Ledger.Documents.Layout;
 
 /// <summary>
-/// Cuts a title into lines (7.3.1): as few as hold it, cut where the sense allows, first of all behind the issuer's
-/// name, never inside a known word, in the shape of a trapezoid or a diamond.
+/// Cuts a title into lines (7.3.1): as few as hold it without tearing a word, cut where the sense allows, first of
+/// all behind the issuer's name, in the shape of a trapezoid or a diamond.
 /// </summary>
 internal static class TitleBreaker
 {
     private const int MostLines = 4;
     private const double Impossible = double.PositiveInfinity;
-    private const double PerLine = 400, InsideWord = 300, UnknownPlace = 60, BeforeDe = 40, WordEnd = 8, BeforeAbout = 1;
+    private const double PerLine = 400, InsideWord = 500, UnknownPlace = 60, BeforeDe = 40, WordEnd = 8, BeforeAbout = 1;
 
     /// <summary>The lines as ranges of pieces.</summary>
     /// <param name="width">The room of a line.</param>
@@ -16,13 +16,15 @@ internal static class TitleBreaker
     {
         if (title.Count == 0) return [];
         var costs = PlaceCosts(title, issuer);
+        var best = (Cost: Impossible, Lines: new List<Range>());
         for (var lines = 1; lines <= MostLines; lines++)
         {
-            var best = Search(title, costs, width, 0, lines, []);
-            if (best.Cost < Impossible) return best.Lines;
+            var tried = Search(title, costs, width, 0, lines, []);
+            if (tried.Cost < best.Cost) best = tried;
+            if (best.Cost < PerLine * best.Lines.Count + InsideWord) break;
         }
 
-        return Fill(title, costs, width);
+        return best.Cost < Impossible ? best.Lines : Fill(title, costs, width);
     }
 
     // A title of more lines than any office writes: filled line by line, only the forbidden places respected.

@@ -1,3 +1,4 @@
+using CsCheck;
 using Ledger.Documents.Layout;
 using Ledger.Documents.Tests.Fixtures;
 
@@ -5,6 +6,11 @@ namespace Ledger.Documents.Tests.Layout;
 
 public class TitleTests
 {
+    // Words that make no other word where two of them meet.
+    private static readonly string[] Known = ["法律顾问", "年度报告", "营商环境", "明细表", "规范性文件", "通知", "委员会", "招商服务", "印发", "统计调查", "清单", "口径"];
+
+    private static readonly Gen<string[]> Words = Gen.Int[0, Known.Length - 1].Array[1, 12].Select(at => at.Select(i => Known[i]).ToArray());
+
     [Theory]
     [InlineData("沈丘县招商服务中心关于2023年度法治政府建设情况的报告", "沈丘县招商服务中心", "沈丘县招商服务中心|关于2023年度法治政府建设情况的报告")]
     [InlineData("2023年度法治政府建设主要指标统计表", null, "2023年度法治政府建设主要指标统计表")]
@@ -27,6 +33,15 @@ public class TitleTests
                 Assert.Contains(Enumerable.Range(0, lines.Count), i => Start(lines, i) <= at && at + word.Length <= Start(lines, i + 1));
         }
     }
+
+    [Fact]
+    public void whatever_the_title_no_known_word_is_torn_and_every_line_fits() => Words.Sample(words =>
+    {
+        var (title, lines) = (string.Concat(words), Lines(string.Concat(words), null));
+        if (title != string.Concat(lines) || lines.Exists(line => FakeGlyphs.Clusters(line).Sum(c => c.Width) > 20 * FakeGlyphs.Style.Cell + 0.01)) return false;
+        var ends = Enumerable.Range(0, words.Length + 1).Select(i => words.Take(i).Sum(word => word.Length)).ToHashSet();
+        return Enumerable.Range(1, lines.Count).All(i => ends.Contains(Start(lines, i)));
+    });
 
     [Fact]
     public void a_title_of_several_hundred_characters_is_still_broken_quickly()
