@@ -1,7 +1,9 @@
+using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
+using Ledger.Documents;
 using Ledger.Domain;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
@@ -13,8 +15,11 @@ using Wolverine.Http;
 
 namespace Ledger.Api.Reports;
 
-/// <summary>Freeze the report of a year into an edition (定稿); the date under the signature may be given.</summary>
-public sealed record FreezeReport(DateOnly? IssuedOn);
+/// <summary>Freeze the report of a year into an edition (定稿).</summary>
+/// <param name="IssuedOn">The date under the signature; today where it is not given.</param>
+/// <param name="DocumentNumber">发文字号 of the copy that goes upward, e.g. 沈招商〔2024〕3号.</param>
+/// <param name="Signer">签发人 of that copy.</param>
+public sealed record FreezeReport(DateOnly? IssuedOn, string? DocumentNumber = null, string? Signer = null);
 
 /// <summary>An edition in short.</summary>
 public sealed record EditionView(int Year, int Number, long Sequence, string FiguresSha256, string ModelSha256, DateOnly IssuedOn, DateTimeOffset FrozenAt, int Findings)
@@ -43,6 +48,10 @@ public static class FreezeReportEndpoint
             return Results.Problem(http.Invalid([new("year", "只能定稿已开始的年度", "Only a year that has begun can be frozen")]));
         if (freeze?.IssuedOn is { } issuedOn && (issuedOn > ChinaCalendar.Today(clock) || issuedOn.Year < year))
             return Results.Problem(http.Invalid([new("issuedOn", "成文日期不能早于报告年度，也不能晚于今天", "The date must lie within the year reported or after it, and not after today")]));
+        if (freeze?.DocumentNumber is { } written && DocumentNumber.Parse(written) is null)
+            return Results.Problem(http.Invalid([new("documentNumber", "发文字号应写作 沈招商〔2024〕3号：六角括号，年份四位，序号不补零", "A document number is written 沈招商〔2024〕3号")]));
+        if (freeze?.Signer is { } signer && !PlainText.Is(signer, 2, 20))
+            return Results.Problem(http.Invalid([new("signer", "签发人姓名应为 2 到 20 字", "The signer's name has 2 to 20 characters")]));
         await session.HoldAsync($"report/{Report.StreamOf(unit, year)}", ct);
         var report = await session.Events.FetchForWriting<Report>(Report.StreamOf(unit, year), ct);
         var draft = await reports.DraftAsync(known, year, ct);
@@ -52,7 +61,7 @@ public static class FreezeReportEndpoint
         // What was verified is what is frozen: nothing of this year came in meanwhile.
         if ((await books.ReadAsync(unit, year, null, ct))!.Sequence != draft.Sequence)
             return Results.Problem(http.Refuse(409, "figures-moved", "核对期间又有新的登记，请再定稿一次", "Entries came in while the figures were verified; freeze again"));
-        var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze?.IssuedOn, clock.GetUtcNow());
+        var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze, clock.GetUtcNow());
         var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn);
         if (report.CurrentVersion is null or 0)
             session.Events.StartStream<Report>(Report.StreamOf(unit, year), frozen);
@@ -64,9 +73,15 @@ public static class FreezeReportEndpoint
         return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition));
     }
 
-    private static Edition Freeze(ReportModel draft, int number, DateOnly? issuedOn, DateTimeOffset at)
+    private static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
     {
-        var model = draft with { Edition = number, IssuedOn = issuedOn ?? draft.IssuedOn };
+        var model = draft with
+        {
+            Edition = number,
+            IssuedOn = freeze?.IssuedOn ?? draft.IssuedOn,
+            DocumentNumber = freeze?.DocumentNumber,
+            Signer = freeze?.Signer,
+        };
         return new Edition
         {
             Id = Edition.IdOf(draft.Year, number),

@@ -20,33 +20,46 @@ public static class GetReport
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.pdf")]
-    public static async Task<IResult> Pdf(string unit, int year, string? edition, string? profile, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    public static async Task<IResult> Pdf(
+        string unit, int year, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
-        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
-        if (refusal is not null)
-            return refusal;
-        if (ProfileOf(profile) is not { } layout)
-            return Results.Problem(http.Invalid([BadProfile]));
-        var pdf = PdfRenderer.Render(ReportDocument.Of(report!, layout), ReportFonts.Library);
-        return Results.File(pdf.Bytes, "application/pdf", $"{unit}-{year}.pdf");
+        var (document, refusal) = await DocumentAsync(unit, year, edition, profile, annexes, http, units, reports, ct);
+        return refusal ?? Results.File(PdfRenderer.Render(document!, ReportFonts.Library).Bytes, "application/pdf", $"{unit}-{year}.pdf");
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.docx")]
-    public static async Task<IResult> Word(string unit, int year, string? edition, string? profile, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    public static async Task<IResult> Word(
+        string unit, int year, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
-        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
-        if (refusal is not null)
-            return refusal;
-        if (ProfileOf(profile) is not { } layout)
-            return Results.Problem(http.Invalid([BadProfile]));
-        return Results.File(WordRenderer.Render(ReportDocument.Of(report!, layout)), EvidenceType.Docx.MediaType, $"{unit}-{year}.docx");
+        var (document, refusal) = await DocumentAsync(unit, year, edition, profile, annexes, http, units, reports, ct);
+        return refusal ?? Results.File(WordRenderer.Render(document!), EvidenceType.Docx.MediaType, $"{unit}-{year}.docx");
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.html")]
-    public static async Task<IResult> Html(string unit, int year, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    public static async Task<IResult> Html(
+        string unit, int year, string? edition, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    {
+        var (document, refusal) = await DocumentAsync(unit, year, edition, null, annexes, http, units, reports, ct);
+        return refusal ?? Results.Content(HtmlRenderer.Render(document!), "text/html", Encoding.UTF8);
+    }
+
+    private static async Task<(OfficialDocument? Document, IResult? Refusal)> DocumentAsync(
+        string unit, int year, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
         var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
-        return refusal ?? Results.Content(HtmlRenderer.Render(ReportDocument.Of(report!, LayoutProfile.Public)), "text/html", Encoding.UTF8);
+        if (refusal is not null)
+            return (null, refusal);
+        if (ProfileOf(profile) is not { } layout)
+            return (null, Results.Problem(http.Invalid([BadProfile])));
+        if (annexes is not (null or "" or "figures" or "entries"))
+            return (null, Results.Problem(http.Invalid([BadAnnexes])));
+        var document = ReportDocument.Of(report!, layout);
+        if (annexes != "entries")
+            return (document, null);
+        return await reports.EntriesAsync(report!, ct) is { } entries
+            ? (EntryAnnexes.With(document, entries), null)
+            : (null, Results.Problem(http.Refuse(
+                422, "too-many-entries", $"登记超过 {EntryIndex.LargestInPrint} 条，不宜印成索引，请用导出", $"More than {EntryIndex.LargestInPrint} entries are not printed as an index; export them instead")));
     }
 
     private static async Task<(ReportModel? Report, IResult? Refusal)> FindAsync(
@@ -74,5 +87,6 @@ public static class GetReport
         _ => null,
     };
 
+    private static readonly Problem BadAnnexes = new("annexes", "应为 figures 或 entries", "Must be figures or entries");
     private static readonly Problem BadProfile = new("profile", "应为 public、formal 或 preprinted", "Must be public, formal or preprinted");
 }

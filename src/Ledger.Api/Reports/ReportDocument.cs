@@ -27,6 +27,11 @@ public static class ReportDocument
             Identifier = $"{report.Unit.Id}/{report.Year}/{(report.Edition is { } n ? $"{n}" : "draft")}@{report.Sequence}",
             Files = [Figures(report)],
             Profile = profile,
+            Head = new Head($"{report.Unit.Name}文件", report.DocumentNumber is { } number ? DocumentNumber.Parse(number) : null)
+            {
+                Signers = report.Signer is { } signer ? [signer] : [],
+            },
+            Imprint = new Imprint(report.Unit.Name, report.IssuedOn),
         };
     }
 

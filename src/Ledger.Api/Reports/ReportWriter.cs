@@ -38,6 +38,14 @@ public sealed class ReportWriter(IDocumentStore store, YearBookReader books, Tim
         return await session.Query<Edition>().Where(e => e.Year == year).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>The entries behind a report's figures; null when they are too many to print.</summary>
+    public async Task<IReadOnlyList<IndexedEntry>?> EntriesAsync(ReportModel report, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        await using var session = store.QuerySession(report.Unit.Id);
+        return await EntryIndex.ReadAsync(session, report.Year, report.Sequence, ct);
+    }
+
     /// <summary>Last year's figures come from its frozen edition, never from today's projection (counting rule 9).</summary>
     private async Task<YearBook?> LastYearAsync(IQuerySession session, string unit, int year, CancellationToken ct)
     {

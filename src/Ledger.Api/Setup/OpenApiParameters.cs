@@ -25,6 +25,7 @@ internal static class OpenApiParameters
         ["asOf"] = ("截至：事件序号、时间或日期 · As known at a sequence number, a time or a day", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"2023-06-30"] }),
         ["sha256"] = ("文件的 SHA-256 · SHA-256 of the file", () => new() { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{64}$" }),
         ["edition"] = ("版次、latest 或 draft · Number of an edition, latest or draft", () => new() { Type = JsonSchemaType.String }),
+        ["annexes"] = ("附件范围：figures 只附统计表和口径，entries 另附登记索引和佐证目录 · What is annexed: figures and rules, or entries and evidence as well", () => new() { Type = JsonSchemaType.String, Enum = ["figures", "entries"] }),
         ["profile"] = ("版式 · Layout", () => new() { Type = JsonSchemaType.String, Enum = ["public", "formal", "preprinted"] }),
         ["key"] = ("段落名称 · Name of the block", () => new() { Type = JsonSchemaType.String }),
     };

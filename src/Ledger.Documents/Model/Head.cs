@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Ledger.Documents;
 
 /// <summary>
@@ -24,7 +27,15 @@ public sealed record Head(string Mark, DocumentNumber? Number)
 
 /// <summary>发文字号 (7.2.5): 沈招商〔2024〕3号. The year in full in 〔〕, the number without 第 and without leading zero.</summary>
 /// <param name="Code">发文机关代字, e.g. 沈招商.</param>
-public sealed record DocumentNumber(string Code, int Year, int Number)
+public sealed partial record DocumentNumber(string Code, int Year, int Number)
 {
+    /// <summary>Reads 沈招商〔2024〕3号; null for anything that is not written so, a padded number included.</summary>
+    public static DocumentNumber? Parse(string text) => Written().Match(text) is { Success: true, Groups: var parts }
+        ? new DocumentNumber(parts[1].Value, int.Parse(parts[2].Value, CultureInfo.InvariantCulture), int.Parse(parts[3].Value, CultureInfo.InvariantCulture))
+        : null;
+
+    [GeneratedRegex(@"\A([\p{L}]{1,20})〔((?:19|20)[0-9]{2})〕([1-9][0-9]{0,4})号\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Written();
+
     public override string ToString() => FormattableString.Invariant($"{Code}〔{Year:0000}〕{Number}号");
 }

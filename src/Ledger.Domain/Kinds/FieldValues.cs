@@ -56,7 +56,7 @@ internal static class FieldValues
             problems.Add(new(path, $"字数应在 {Math.Max(1, limits.MinLength)} 到 {limits.MaxLength} 之间，现有 {length} 字", $"Must have {Math.Max(1, limits.MinLength)} to {limits.MaxLength} characters, has {length}"));
         else if (text.IndexOfAny([.. limits.Without]) >= 0)
             problems.Add(new(path, $"不能含有 {string.Join(' ', limits.Without.ToCharArray())}", $"Must not hold {string.Join(' ', limits.Without.ToCharArray())}"));
-        else if (text.EnumerateRunes().Any(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.Control && r.Value is not ('\n' or '\t') || r.Value == 0xFFFD))
+        else if (text.EnumerateRunes().Any(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.Control && r.Value is not ('\n' or '\r' or '\t') || r.Value == 0xFFFD))
             problems.Add(new(path, "含有不可打印的控制字符", "Holds control characters"));
     }
 

@@ -17,6 +17,12 @@ public sealed record ReportModel
     /// <summary>The date under the signature.</summary>
     public required DateOnly IssuedOn { get; init; }
 
+    /// <summary>发文字号 of the copy that goes upward, e.g. 沈招商〔2024〕3号. Null: not numbered yet.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>签发人: who signed the copy that goes upward. Null: not signed yet.</summary>
+    public string? Signer { get; init; }
+
     /// <summary>Last event the figures take in, and when it was recorded.</summary>
     public required long Sequence { get; init; }
 
