@@ -29,6 +29,7 @@ internal sealed class PageComposer(PageStyle style, PageFurniture furniture)
             var (item, top) = (filled.Items[i].Item, filled.Items[i].Top);
             if (item is TextItem text) Add(text, top);
             if (item is FixedItem group) Add(group, top);
+            if (item is FigureItem figure) FigureMarks.Add(page, style, figure, top);
             if (item is RowItem row)
             {
                 var part = filled.Items.Skip(i).TakeWhile(placed => placed.Item is RowItem other && other.Table == row.Table).ToList();

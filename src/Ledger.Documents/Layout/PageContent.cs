@@ -1,3 +1,4 @@
+using Ledger.Documents.Drawings;
 using Ledger.Documents.Fonts;
 
 namespace Ledger.Documents.Layout;
@@ -8,6 +9,8 @@ internal sealed record PageContent(Frame Frame)
     public List<PageMark> Marks { get; } = [];
 
     public List<LinkArea> Links { get; } = [];
+
+    public List<FigureArea> Figures { get; } = [];
 }
 
 /// <summary>
@@ -29,11 +32,17 @@ internal sealed record TextMark(StructNode? Node, FontFace Face, double Size, IR
 /// <summary>A straight line.</summary>
 internal sealed record RuleMark(double X1, double Y1, double X2, double Y2, double Width) : PageMark((StructNode?)null);
 
+/// <summary>A line or an area of a drawing that begins at this place.</summary>
+internal sealed record ShapeMark(StructNode Node, Shape Shape, double Left, double Top) : PageMark(Node);
+
 /// <summary>Nothing printed: an empty cell that has its place in the structure.</summary>
 internal sealed record EmptyMark(StructNode Node) : PageMark(Node);
 
 /// <summary>A rectangle of the frame that leads somewhere.</summary>
 internal sealed record LinkArea(RunOwner Owner, double Left, double Top, double Right, double Bottom);
+
+/// <summary>The rectangle of the frame that a picture fills.</summary>
+internal sealed record FigureArea(StructNode Node, double Left, double Top, double Right, double Bottom);
 
 /// <summary>A named place.</summary>
 /// <param name="Page">Counted from 0.</param>

@@ -101,6 +101,7 @@ internal sealed class Paginator(PageStyle style)
         TextItem text => text.Height ?? style.Pitch,
         RowItem row => row.Height,
         FixedItem group => group.Height,
+        FigureItem figure => figure.Height,
         _ => 0,
     };
 

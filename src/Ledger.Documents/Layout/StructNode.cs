@@ -13,6 +13,9 @@ internal sealed class StructNode(string type, StructNode? parent)
     /// <summary>A title that readers of the structure see: a figure's code.</summary>
     public string? Title { get; init; }
 
+    /// <summary>For pictures: what is told in their place.</summary>
+    public string? Alternative { get; init; }
+
     /// <summary>For head cells: Column, Row or Both.</summary>
     public string? Scope { get; init; }
 

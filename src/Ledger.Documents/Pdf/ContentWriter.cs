@@ -52,6 +52,10 @@ internal sealed class ContentWriter(FontResources fonts, StructureTree structure
             case TextMark text:
                 WriteText(text);
                 break;
+            case ShapeMark shape:
+                EndText();
+                stream.Append(ShapeWriter.Write(shape.Shape, shape.Left, shape.Top));
+                break;
             case RuleMark rule:
                 EndText();
                 stream.Append(CultureInfo.InvariantCulture, $"{Number(rule.Width)} w {Number(rule.X1)} {Number(-rule.Y1)} m ");

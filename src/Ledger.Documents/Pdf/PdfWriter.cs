@@ -28,6 +28,7 @@ internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid,
     {
         var key = structure.StartPage();
         var stream = file.AddStream("", content.Write(page, id));
+        foreach (var figure in page.Figures) structure.SetBox(figure.Node, geometry.Rectangle(page.Frame, figure));
         var links = Links.Write(file, page, id, count, structure, geometry);
         var annotations = links.Count == 0 ? "" : $" /Annots [{Refs(links)}]";
         // A turned page is shown upright on screens; on paper it is the same sheet.

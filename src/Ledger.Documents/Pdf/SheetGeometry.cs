@@ -19,10 +19,15 @@ internal sealed class SheetGeometry(PageStyle style)
         : (style.Left + x, style.PageHeight - style.Top - y);
 
     /// <summary>The rectangle of a link on the sheet.</summary>
-    public string Rectangle(Frame frame, LinkArea area)
+    public string Rectangle(Frame frame, LinkArea area) => Rectangle(frame, area.Left, area.Top, area.Right, area.Bottom);
+
+    /// <summary>The rectangle of a picture on the sheet.</summary>
+    public string Rectangle(Frame frame, FigureArea area) => Rectangle(frame, area.Left, area.Top, area.Right, area.Bottom);
+
+    private string Rectangle(Frame frame, double left, double top, double right, double bottom)
     {
-        var (x1, y1) = OnSheet(frame, area.Left, area.Top);
-        var (x2, y2) = OnSheet(frame, area.Right, area.Bottom);
+        var (x1, y1) = OnSheet(frame, left, top);
+        var (x2, y2) = OnSheet(frame, right, bottom);
         return $"{Number(Math.Min(x1, x2))} {Number(Math.Min(y1, y2))} {Number(Math.Max(x1, x2))} {Number(Math.Max(y1, y2))}";
     }
 

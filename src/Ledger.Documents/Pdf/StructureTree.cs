@@ -14,6 +14,7 @@ internal sealed class StructureTree(PdfFile file, StructNode root)
     private readonly Dictionary<StructNode, Element> elements = [];
     private readonly List<List<StructNode>> pages = [];
     private readonly List<StructNode> annotations = [];
+    private readonly Dictionary<StructNode, string> boxes = [];
 
     /// <summary>Opens the next page; returns its key in the parent tree.</summary>
     public int StartPage()
@@ -38,6 +39,9 @@ internal sealed class StructureTree(PdfFile file, StructNode root)
         ElementOf(node).Kids.Add($"<< /Type /OBJR /Pg {Ref(page)} /Obj {Ref(annotation)} >>");
         return pageCount + annotations.Count - 1;
     }
+
+    /// <summary>Notes where a picture stands on its page.</summary>
+    public void SetBox(StructNode node, string rectangle) => boxes[node] = rectangle;
 
     /// <summary>Writes all elements; returns the tree's root object.</summary>
     public int Write()
@@ -64,8 +68,11 @@ internal sealed class StructureTree(PdfFile file, StructNode root)
         var title = node.Title is null ? "" : $" /T {Text(node.Title)}";
         var table = (node.Scope is null ? "" : $" /Scope {Name(node.Scope)}") + (node.ColumnSpan == 1 ? "" : $" /ColSpan {node.ColumnSpan}")
             + (node.RowSpan == 1 ? "" : $" /RowSpan {node.RowSpan}");
-        var attributes = table.Length == 0 ? "" : $" /A << /O /Table{table} >>";
-        return $"<< /Type /StructElem /S {Name(node.Type)} /P {Ref(parent)}{title}{attributes} /K [{string.Join(' ', element.Kids)}] >>";
+        var attributes = table.Length > 0 ? $" /A << /O /Table{table} >>"
+            : boxes.TryGetValue(node, out var box) ? $" /A << /O /Layout /Placement /Block /BBox [{box}] >>"
+            : "";
+        var alternative = node.Alternative is null ? "" : $" /Alt {Text(node.Alternative)}";
+        return $"<< /Type /StructElem /S {Name(node.Type)} /P {Ref(parent)}{title}{alternative}{attributes} /K [{string.Join(' ', element.Kids)}] >>";
     }
 
     private Element ElementOf(StructNode node)

@@ -1,0 +1,36 @@
+using Ledger.Documents.Drawings;
+
+namespace Ledger.Documents.Charts;
+
+/// <summary>What stands above a chart: the unit at the left, and the names of several series beside samples of their look.</summary>
+internal sealed record ChartLead(IReadOnlyList<Shape> Shapes, double Height)
+{
+    private const double SampleWidth = 16, SampleHeight = 8, Between = 14;
+
+    public static ChartLead Of(SeriesChart chart, double width, bool withNames)
+    {
+        var shapes = new List<Shape>();
+        var (x, baseline, size) = (0.0, ChartStyle.Size, ChartStyle.Size);
+        if (chart.Unit is { Length: > 0 } unit)
+        {
+            shapes.Add(new Label($"单位：{unit}", 0, baseline, size, LabelAnchor.Start));
+            x = LabelWidth.Of($"单位：{unit}", size) + Between;
+        }
+
+        for (var series = 0; withNames && chart.Series.Count > 1 && series < chart.Series.Count; series++)
+        {
+            var name = chart.Series[series].Name;
+            var room = SampleWidth + ChartStyle.Gap + LabelWidth.Of(name, size);
+            if (x > 0 && x + room > width) (x, baseline) = (0, baseline + ChartStyle.Leading);
+            shapes.AddRange(Sample(chart, series, x, baseline - ChartStyle.DigitMiddle * size));
+            shapes.Add(new Label(name, x + SampleWidth + ChartStyle.Gap, baseline, size, LabelAnchor.Start));
+            x += room + Between;
+        }
+
+        return new(shapes, shapes.Count == 0 ? 0 : baseline + ChartStyle.Gap);
+    }
+
+    private static IEnumerable<Shape> Sample(SeriesChart chart, int series, double x, double middle) => chart is LineChart
+        ? [new Trace([new(x, middle), new(x + SampleWidth, middle)], ChartStyle.Pens[series]), Marker.At(new(x + SampleWidth / 2, middle), series)]
+        : Column.Of(new(x, middle - SampleHeight / 2, x + SampleWidth, middle + SampleHeight / 2), ChartStyle.Fills[series]);
+}

@@ -1,0 +1,48 @@
+using Ledger.Documents.Charts;
+using Ledger.Documents.Drawings;
+using Ledger.Documents.Fonts;
+
+namespace Ledger.Documents.Layout;
+
+/// <summary>Charts and images, each with the line below that names it; a chart's table follows.</summary>
+internal static class FigureFlow
+{
+    private const double Above = 8, AboveCaption = 4;
+
+    public static void Add(Flow flow, Chart chart)
+    {
+        var drawing = ChartDrawing.Of(chart, flow.Frame.Width);
+        var node = new StructNode("Figure", flow.Root) { Alternative = ChartWords.Of(chart) };
+        flow.Add(new GapItem(Above));
+        flow.Add(new DrawingItem(drawing, [.. drawing.Shapes.OfType<Label>().Select(label => Set(flow, label))], node));
+        AddCaption(flow, chart.Caption, node);
+        if (chart.WithTable) TableFlow.Add(flow, chart.Twin());
+    }
+
+    private static void AddCaption(Flow flow, string? caption, StructNode figure)
+    {
+        if (caption is { Length: > 0 })
+        {
+            var (style, width, node) = (flow.Style, flow.Frame.Width, new StructNode("Caption", figure));
+            flow.KeepLastWithNext();
+            flow.Add(new GapItem(AboveCaption) { KeepWithNext = true });
+            var lines = flow.NaturalLines(flow.Natural([new StyledRun(caption, FontRole.Hei)], style.TableSize), style.TableSize, width);
+            for (var i = 0; i < lines.Count; i++)
+            {
+                flow.Add(new TextItem(lines[i], style.TableSize, (width - lines[i].Width) / 2, node)
+                {
+                    Height = style.TableLeading, KeepWithNext = i + 1 < lines.Count,
+                });
+            }
+        }
+
+        flow.Add(new GapItem(flow.Style.AfterTable));
+    }
+
+    private static SetLabel Set(Flow flow, Label label)
+    {
+        var line = LineSetter.Set(flow.Natural([new StyledRun(label.Text, label.Role)], label.Size), left: 0, squeeze: 0, stretchTo: 0, blanks: []);
+        var before = label.Anchor switch { LabelAnchor.Start => 0, LabelAnchor.Middle => line.Width / 2, _ => line.Width };
+        return new SetLabel(line, label.Size, label.X - before, label.Baseline);
+    }
+}
