@@ -10,22 +10,19 @@ internal static class CalendarDrawing
     private const int Days = 31;
     private static readonly Pen Edge = new(0.4, 0.7);
 
-    /// <summary>From one to many; black digits are readable on each.</summary>
-    private static readonly double[] Greys = [0.9, 0.8, 0.7, 0.58];
-
     public static Drawing Of(CalendarChart chart, double width)
     {
         var cell = (width - MonthRoom - SumRoom) / Days;
         var height = Math.Min(cell, 16);
-        var most = chart.Counts.Values.DefaultIfEmpty().Max();
+        var shades = new CalendarShades(chart.Counts.Values);
         var shapes = new List<Shape>();
         for (var day = 1; day <= Days; day++) shapes.Add(new Label(Text(day), MonthRoom + (day - 0.5) * cell, 8, 7.5));
         shapes.Add(new Label(chart.Unit is { Length: > 0 } unit ? $"合计/{unit}" : "合计", width, 8, 7.5, LabelAnchor.End));
-        for (var month = 1; month <= 12; month++) shapes.AddRange(Month(chart, month, new(MonthRoom, 11 + (month - 1) * height), cell, height, most, width));
+        for (var month = 1; month <= 12; month++) shapes.AddRange(Month(chart, month, new(MonthRoom, 11 + (month - 1) * height), cell, height, shades, width));
         return new Drawing(width, 11 + 12 * height + 1, shapes);
     }
 
-    private static IEnumerable<Shape> Month(CalendarChart chart, int month, Point from, double cell, double height, int most, double width)
+    private static IEnumerable<Shape> Month(CalendarChart chart, int month, Point from, double cell, double height, CalendarShades shades, double width)
     {
         var baseline = from.Y + height / 2 + ChartStyle.DigitMiddle * ChartStyle.Size;
         yield return new Label($"{Text(month)}月", from.X - ChartStyle.Gap, baseline, ChartStyle.Size, LabelAnchor.End);
@@ -35,7 +32,7 @@ internal static class CalendarDrawing
             var count = chart.Counts.GetValueOrDefault(new DateOnly(chart.Year, month, day));
             sum += count;
             var left = from.X + (day - 1) * cell;
-            yield return new Box(left, from.Y, cell, height, Grey(count, most), Edge);
+            yield return new Box(left, from.Y, cell, height, shades.Grey(count), Edge);
             if (count > 0) yield return Number(count, left + cell / 2, from.Y + height / 2, cell);
         }
 
@@ -48,9 +45,6 @@ internal static class CalendarDrawing
         var size = Math.Min(8, (cell - Inset) / (Digit * text.Length));
         return new Label(text, x, middle + ChartStyle.DigitMiddle * size, Math.Round(size, 2));
     }
-
-    private static double Grey(int count, int most) =>
-        count == 0 ? 1 : Greys[(int)Math.Ceiling((double)count * Greys.Length / Math.Max(most, Greys.Length)) - 1];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

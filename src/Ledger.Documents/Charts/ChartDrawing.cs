@@ -38,7 +38,9 @@ internal static class ChartDrawing
             ColumnChart => GroupedColumns.Of(chart, plot),
             _ => Lines.Of(chart, plot, direct),
         };
-        Shape[] shapes = [.. lead.Shapes, .. plot.Grid(ticks), .. data, plot.Baseline(), .. foot.Shapes];
+        var known = chart.Series.Any(series => series.Values.Any(value => value is not null));
+        Shape[] inside = known ? [.. plot.Grid(ticks), .. data] : [plot.Nothing()];
+        Shape[] shapes = [.. lead.Shapes, .. inside, plot.Baseline(), .. foot.Shapes];
         return new Drawing(width, plot.Area.Bottom + foot.Height, shapes);
     }
 

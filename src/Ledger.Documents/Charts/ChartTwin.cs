@@ -1,68 +1,58 @@
-using System.Globalization;
+using Ledger.Documents.Drawings;
+using Ledger.Documents.Layout;
 
 namespace Ledger.Documents.Charts;
 
-/// <summary>A chart's numbers as a table.</summary>
+/// <summary>A chart's numbers as a table: the categories across the page when they fit there, else down it.</summary>
 internal static class ChartTwin
 {
+    private const int MostAcross = 12;
+    private const double NameWeight = 2;
+
     public static Table Of(Chart chart) => chart switch
     {
         SeriesChart series => Of(series),
-        CalendarChart calendar => Of(calendar),
+        CalendarChart calendar => CalendarTwin.Of(calendar),
         _ => throw new DocumentException($"不认识的图 {chart.GetType().Name}。", $"Unknown kind of chart {chart.GetType().Name}."),
     };
+
+    public static string? UnitLine(Chart chart) => chart.Unit is { Length: > 0 } unit ? $"单位：{unit}" : null;
 
     private static Table Of(SeriesChart chart)
     {
         ChartCheck.Of(chart);
-        var total = chart is ColumnChart { Stacked: true } && chart.Series.Count > 1;
-        var columns = chart.Series.Select(series => Column(series.Name)).Prepend(new TableColumn(chart.CategoryName, 2, ColumnAlignment.Center));
+        var series = chart.Series;
+        if (chart is ColumnChart { Stacked: true } && series.Count > 1) series = [.. series, Sum(chart)];
+        var across = FitsAcross(chart.Categories, series);
+        var titles = across ? chart.Categories : series.Select(one => one.Name);
         return new Table
         {
-            Columns = [.. columns, .. total ? [Column("合计")] : Array.Empty<TableColumn>()],
-            Rows = [.. chart.Categories.Select((category, i) => Row(category, chart.Series.Select(series => series.Values[i]), total))],
+            Columns =
+            [
+                new(chart.CategoryName, NameWeight, ColumnAlignment.Center),
+                .. titles.Select(title => new TableColumn(title, across ? 1 : NameWeight, ColumnAlignment.Decimal)),
+            ],
+            Rows = across
+                ? [.. series.Select(one => Row(one.Name, one.Values))]
+                : [.. chart.Categories.Select((category, i) => Row(category, series.Select(one => one.Values[i])))],
             UnitLine = UnitLine(chart),
             Note = chart.Note,
         };
     }
 
-    private static TableRow Row(string category, IEnumerable<decimal?> values, bool total)
+    private static bool FitsAcross(IReadOnlyList<string> categories, IReadOnlyList<ChartSeries> series)
     {
-        List<decimal?> cells = [.. values];
-        if (total) cells.Add(cells.Any(value => value is not null) ? cells.Sum() : null);
-        return TableRow.Of(cells.Select(ChartNumber.Exact).Prepend(category)) with { Headed = true };
+        if (categories.Count > MostAcross || categories.Count <= series.Count) return false;
+        var style = PageStyle.Standard;
+        var room = style.Width / (categories.Count + NameWeight) - 2 * style.CellPaddingX;
+        bool Fits(string text) => LabelWidth.Of(text, style.TableSize) <= room;
+        return categories.All(Fits) && series.All(one => one.Values.Select(ChartNumber.Exact).All(Fits));
     }
 
-    private static TableColumn Column(string title) => new(title, 2, ColumnAlignment.Decimal);
+    private static TableRow Row(string name, IEnumerable<decimal?> values) =>
+        TableRow.Of(values.Select(ChartNumber.Exact).Prepend(name)) with { Headed = true };
 
-    private static Table Of(CalendarChart chart)
-    {
-        ChartCheck.Of(chart);
-        return new Table
-        {
-            Columns = [new("月份", 1.2, ColumnAlignment.Center), new("次数", 1, ColumnAlignment.Decimal), new("天数", 1, ColumnAlignment.Decimal), new("日期（次数）", 6)],
-            Rows = [.. Enumerable.Range(1, 12).Select(month => Month(chart, month)), Sum(chart)],
-            UnitLine = UnitLine(chart),
-            Note = chart.Note,
-        };
-    }
-
-    private static TableRow Month(CalendarChart chart, int month)
-    {
-        var days = chart.Counts.Where(day => day.Key.Month == month && day.Value > 0).OrderBy(day => day.Key).ToList();
-        var list = string.Join('、', days.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Key.Day}日（{day.Value}）")));
-        return TableRow.Of(
-            string.Create(CultureInfo.InvariantCulture, $"{month}月"),
-            ChartNumber.Exact(days.Sum(day => (decimal)day.Value)),
-            ChartNumber.Exact(days.Count),
-            days.Count == 0 ? ChartNumber.Missing : list) with { Headed = true };
-    }
-
-    private static TableRow Sum(CalendarChart chart) => TableRow.Of(
-        "全年",
-        ChartNumber.Exact(chart.Counts.Values.Sum(count => (decimal)count)),
-        ChartNumber.Exact(chart.Counts.Values.Count(count => count > 0)),
-        "") with { Headed = true };
-
-    private static string? UnitLine(Chart chart) => chart.Unit is { Length: > 0 } unit ? $"单位：{unit}" : null;
+    private static ChartSeries Sum(SeriesChart chart) => new(
+        "合计",
+        [.. chart.Categories.Select((_, i) => chart.Series.All(one => one.Values[i] is null) ? null : chart.Series.Sum(one => one.Values[i]))]);
 }

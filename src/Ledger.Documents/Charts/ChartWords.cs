@@ -10,11 +10,11 @@ internal static class ChartWords
     public static string Of(Chart chart)
     {
         if (chart.AlternativeText is { Length: > 0 } given) return given;
-        var unit = chart.Unit is { Length: > 0 } known ? $"，单位：{known}" : "";
+        var unit = chart.Unit is { Length: > 0 } name ? $"，单位：{name}" : "";
         return chart switch
         {
             SeriesChart series => $"{KindOf(series)}“{chart.Caption}”{unit}。{string.Concat(series.Series.Select(one => Of(one, series.Categories)))}",
-            CalendarChart calendar => $"日历图“{chart.Caption}”{unit}。{Of(calendar)}",
+            CalendarChart calendar => $"日历图“{chart.Caption}”{unit}。{Of(calendar, calendar.Unit is { Length: > 0 } known ? known : "次")}",
             _ => chart.Caption,
         };
     }
@@ -37,13 +37,13 @@ internal static class ChartWords
         return $"{series.Name}：{pairs.Count} 项，最高 {ChartNumber.Exact(most.Value)}（{most.Category}），最低 {ChartNumber.Exact(least.Value)}（{least.Category}）。";
     }
 
-    private static string Of(CalendarChart chart)
+    private static string Of(CalendarChart chart, string unit)
     {
         var days = chart.Counts.Where(day => day.Value > 0).OrderBy(day => day.Key).ToList();
         if (days.Count == 0) return string.Create(CultureInfo.InvariantCulture, $"{chart.Year}年没有活动。");
         var most = days.MaxBy(day => day.Value);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{chart.Year}年有活动 {days.Count} 天，共 {days.Sum(day => (long)day.Value)} 次；最多的一天是{most.Key:M月d日}，{most.Value} 次。");
+            $"{chart.Year}年有活动 {days.Count} 天，共 {days.Sum(day => (long)day.Value)} {unit}；最多的一天是{most.Key:M月d日}，{most.Value} {unit}。");
     }
 }

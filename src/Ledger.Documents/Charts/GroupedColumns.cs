@@ -26,6 +26,7 @@ internal static class GroupedColumns
             }
         }
 
-        return [.. shapes, .. ValueLabels.Of(columns, plot.Room)];
+        var labels = ValueLabels.Of(columns, plot.Room);
+        return [.. plot.Plates(labels), .. shapes, .. labels];
     }
 }

@@ -27,7 +27,7 @@ internal static class Lines
         foreach (var (place, _) in points) placer.Block(Around(place));
         foreach (var (place, value) in points.OrderByDescending(point => point.Value))
             placer.TryPlace(Places(place, value, ChartStyle.Size).Concat(Places(place, value, ChartStyle.Sizes[^1])));
-        return [.. shapes, .. placer.Placed, .. direct ? LineEnds.Of(chart.Series, plot) : []];
+        return [.. plot.Plates(placer.Placed), .. shapes, .. placer.Placed, .. direct ? LineEnds.Of(chart.Series, plot) : []];
     }
 
     private static IEnumerable<List<(Point Place, decimal Value)>> Stretches(IReadOnlyList<decimal?> values, Plot plot)

@@ -28,7 +28,8 @@ internal static class StackedColumns
             if (known) sums.Add((new Extent(left, plot.Y(sum), left + width, plot.Zero), sum));
         }
 
-        return [.. shapes, .. ValueLabels.Of(sums, plot.Room)];
+        var labels = ValueLabels.Of(sums, plot.Room);
+        return [.. plot.Plates(labels), .. shapes, .. labels];
     }
 
     private static IEnumerable<Shape> Number(Extent piece, decimal value, Fill fill)

@@ -17,6 +17,7 @@ internal sealed class HtmlBlocks(HtmlText text, int annexes, int shift)
         Paragraph paragraph => $"<p>{text.Runs(paragraph.Runs)}</p>\n",
         AttachmentNote note => NoteOf(note.Names),
         Table table => TableOf(table),
+        Image image => HtmlFigures.Of(image),
         Chart chart => HtmlFigures.Of(chart) + (chart.WithTable ? TableOf(chart.Twin()) : ""),
         _ => throw new DocumentException($"不认识的段落种类 {block.GetType().Name}。", $"Unknown kind of block {block.GetType().Name}."),
     };

@@ -1,4 +1,5 @@
 using Ledger.Documents.Charts;
+using Ledger.Documents.Images;
 using Ledger.Documents.Layout;
 using static Ledger.Documents.Html.HtmlText;
 
@@ -12,6 +13,16 @@ internal static class HtmlFigures
         "chart",
         SvgDrawing.Of(ChartDrawing.Of(chart, PageStyle.Standard.Width), chart.Caption, ChartWords.Of(chart)),
         chart.Caption);
+
+    /// <summary>The picture itself inside the page, which fetches nothing.</summary>
+    public static string Of(Image image)
+    {
+        var picture = Picture.Read(image);
+        var (type, file) = picture switch { JpegPicture jpeg => ("jpeg", jpeg.TurnedFile), PngPicture png => ("png", png.File), _ => ("", []) };
+        var content = $"<img src=\"data:image/{type};base64,{Convert.ToBase64String(file)}\" alt=\"{Escape(image.AlternativeText)}\" "
+            + $"width=\"{picture.ShownWidth}\" height=\"{picture.ShownHeight}\"/>";
+        return Figure("picture", content, image.Caption);
+    }
 
     private static string Figure(string look, string content, string? caption)
     {

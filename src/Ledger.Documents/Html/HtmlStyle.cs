@@ -27,7 +27,8 @@ internal static class HtmlStyle
         th, td { border: 1px solid #000; padding: 4.5pt 3pt; overflow-wrap: anywhere; } thead th { font-family: var(--hei); font-weight: 400; }
         tbody th { font-weight: 400; text-align: left; } .center { text-align: center; } .right, .decimal { text-align: right; font-variant-numeric: tabular-nums; }
         figure { margin: 14pt 0; text-align: center; } figcaption { font: 12pt/16pt var(--hei); margin-top: 4pt; }
-        .chart svg { display: block; width: 100%; height: auto; margin: 0 auto; } .chart text { font-family: var(--song); } .chart .hei { font-family: var(--hei); }
+        .picture img { max-width: 100%; height: auto; }
+        .chart svg { display: block; overflow: visible; width: 100%; height: auto; margin: 0 auto; } .chart text { font-family: var(--song); } .chart .hei { font-family: var(--hei); }
         a { color: inherit; text-decoration: underline dotted #666; text-underline-offset: .2em; } a:focus-visible { outline: 2px solid #06c; }
         :target { background: #fff3c4; } .sample { text-align: right; font: 10.5pt/16pt var(--kai); margin-bottom: 12pt; }
         .annex { margin-top: 29pt; padding-top: 29pt; border-top: 1px solid #bbb; }

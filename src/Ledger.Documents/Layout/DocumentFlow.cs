@@ -41,6 +41,7 @@ internal static class DocumentFlow
                 case AttachmentNote note: AttachmentNoteFlow.Add(flow, note.Names); break;
                 case Table table: TableFlow.Add(flow, table); break;
                 case Chart chart: FigureFlow.Add(flow, chart); break;
+                case Image image: FigureFlow.Add(flow, image); break;
                 default:
                     throw new DocumentException($"不认识的段落种类 {block.GetType().Name}。", $"Unknown kind of block {block.GetType().Name}.");
             }

@@ -1,13 +1,14 @@
 using Ledger.Documents.Charts;
 using Ledger.Documents.Drawings;
 using Ledger.Documents.Fonts;
+using Ledger.Documents.Images;
 
 namespace Ledger.Documents.Layout;
 
 /// <summary>Charts and images, each with the line below that names it; a chart's table follows.</summary>
 internal static class FigureFlow
 {
-    private const double Above = 8, AboveCaption = 4;
+    private const double Above = 8, AboveCaption = 6;
 
     public static void Add(Flow flow, Chart chart)
     {
@@ -19,14 +20,31 @@ internal static class FigureFlow
         if (chart.WithTable) TableFlow.Add(flow, chart.Twin());
     }
 
+    public static void Add(Flow flow, Image image)
+    {
+        var (style, frame, picture) = (flow.Style, flow.Frame, Picture.Read(image));
+        var captionLines = CaptionLines(flow, image.Caption).Count;
+        var highest = frame.Height - (captionLines == 0 ? 0 : AboveCaption + captionLines * style.TableLeading);
+        var scale = Math.Min(style.Pixel, Math.Min(frame.Width / picture.ShownWidth, highest / picture.ShownHeight));
+        var (width, height) = (scale * picture.ShownWidth, scale * picture.ShownHeight);
+        var node = new StructNode("Figure", flow.Root) { Alternative = image.AlternativeText };
+        flow.Add(new GapItem(Above));
+        flow.Add(new PictureItem(picture, (frame.Width - width) / 2, width, height, node));
+        AddCaption(flow, image.Caption, node);
+    }
+
+    private static List<Line> CaptionLines(Flow flow, string? caption) => caption is { Length: > 0 }
+        ? flow.NaturalLines(flow.Natural([new StyledRun(caption, FontRole.Hei)], flow.Style.TableSize), flow.Style.TableSize, flow.Frame.Width)
+        : [];
+
     private static void AddCaption(Flow flow, string? caption, StructNode figure)
     {
-        if (caption is { Length: > 0 })
+        var lines = CaptionLines(flow, caption);
+        if (lines.Count > 0)
         {
             var (style, width, node) = (flow.Style, flow.Frame.Width, new StructNode("Caption", figure));
             flow.KeepLastWithNext();
             flow.Add(new GapItem(AboveCaption) { KeepWithNext = true });
-            var lines = flow.NaturalLines(flow.Natural([new StyledRun(caption, FontRole.Hei)], style.TableSize), style.TableSize, width);
             for (var i = 0; i < lines.Count; i++)
             {
                 flow.Add(new TextItem(lines[i], style.TableSize, (width - lines[i].Width) / 2, node)

@@ -1,4 +1,5 @@
 using Ledger.Documents.Drawings;
+using Ledger.Documents.Images;
 
 namespace Ledger.Documents.Layout;
 
@@ -9,6 +10,9 @@ internal abstract record FigureItem(double Left, double Width, double Height, St
 /// <summary>A drawing with its labels set.</summary>
 internal sealed record DrawingItem(Drawing Drawing, IReadOnlyList<SetLabel> Labels, StructNode Node)
     : FigureItem(0, Drawing.Width, Drawing.Height, Node);
+
+internal sealed record PictureItem(Picture Picture, double Left, double Width, double Height, StructNode Node)
+    : FigureItem(Left, Width, Height, Node);
 
 /// <param name="Left">Where the line begins in the drawing.</param>
 internal sealed record SetLabel(Line Line, double Size, double Left, double Baseline);

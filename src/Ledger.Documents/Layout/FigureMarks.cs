@@ -9,6 +9,8 @@ internal static class FigureMarks
     public static void Add(PageContent page, PageStyle style, FigureItem figure, double top)
     {
         page.Figures.Add(new FigureArea(figure.Node, figure.Left, top, figure.Left + figure.Width, top + figure.Height));
+        if (figure is PictureItem shown)
+            page.Marks.Add(new PictureMark(shown.Node, shown.Picture, shown.Left, top, shown.Width, shown.Height));
         if (figure is DrawingItem drawn) Add(page, style, drawn, top);
     }
 

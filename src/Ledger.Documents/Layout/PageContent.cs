@@ -1,5 +1,6 @@
 using Ledger.Documents.Drawings;
 using Ledger.Documents.Fonts;
+using Ledger.Documents.Images;
 
 namespace Ledger.Documents.Layout;
 
@@ -34,6 +35,9 @@ internal sealed record RuleMark(double X1, double Y1, double X2, double Y2, doub
 
 /// <summary>A line or an area of a drawing that begins at this place.</summary>
 internal sealed record ShapeMark(StructNode Node, Shape Shape, double Left, double Top) : PageMark(Node);
+
+/// <summary>A picture, upright in this rectangle.</summary>
+internal sealed record PictureMark(StructNode Node, Picture Picture, double Left, double Top, double Width, double Height) : PageMark(Node);
 
 /// <summary>Nothing printed: an empty cell that has its place in the structure.</summary>
 internal sealed record EmptyMark(StructNode Node) : PageMark(Node);

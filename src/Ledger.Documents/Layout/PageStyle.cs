@@ -72,6 +72,9 @@ internal sealed record PageStyle
     /// <summary>A full-width mark gives up at most this part of its cell.</summary>
     public double Squeeze { get; init; } = 0.25;
 
+    /// <summary>The largest a picture's pixel is printed: 1/96 inch.</summary>
+    public double Pixel { get; init; } = 0.75;
+
     // The mark for invented data: 小五, its baseline this far above the type area.
     public double SampleMarkSize { get; init; } = 10.5;
     public double SampleMarkRise { get; init; } = 12 * Millimetre;

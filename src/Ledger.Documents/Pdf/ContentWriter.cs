@@ -6,7 +6,7 @@ using static Ledger.Documents.Pdf.PdfSyntax;
 namespace Ledger.Documents.Pdf;
 
 /// <summary>Writes a page's marks as a content stream, each wrapped in its structure element or as an artifact.</summary>
-internal sealed class ContentWriter(FontResources fonts, StructureTree structure, SheetGeometry geometry, PageStyle style)
+internal sealed class ContentWriter(FontResources fonts, PictureResources pictures, StructureTree structure, SheetGeometry geometry, PageStyle style)
 {
     private readonly StringBuilder stream = new();
     private bool inText;
@@ -55,6 +55,10 @@ internal sealed class ContentWriter(FontResources fonts, StructureTree structure
             case ShapeMark shape:
                 EndText();
                 stream.Append(ShapeWriter.Write(shape.Shape, shape.Left, shape.Top));
+                break;
+            case PictureMark picture:
+                EndText();
+                stream.Append(pictures.Write(picture));
                 break;
             case RuleMark rule:
                 EndText();

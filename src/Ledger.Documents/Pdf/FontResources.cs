@@ -22,11 +22,11 @@ internal sealed class FontResources
             }
         }
 
-        Resources = file.Add($"<< /Font << {string.Join(' ', fonts)} >> >>");
+        Entry = $"/Font << {string.Join(' ', fonts)} >>";
     }
 
-    /// <summary>The resource dictionary all pages share.</summary>
-    public int Resources { get; }
+    /// <summary>The fonts' entry in the resource dictionary all pages share.</summary>
+    public string Entry { get; }
 
     public (string Font, int Code) Of(PlacedGlyph glyph) => drawings[(glyph.Glyph.Face, glyph.Glyph.Id, glyph.CodePoint)];
 }

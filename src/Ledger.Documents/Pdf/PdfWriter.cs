@@ -15,10 +15,12 @@ internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid,
     {
         var (catalog, tree) = (file.Reserve(), file.Reserve());
         var fonts = new FontResources(file, usage);
+        var pictures = new PictureResources(file, laid.Pages);
+        var resources = file.Add($"<< {fonts.Entry}{pictures.Entry} >>");
         var structure = new StructureTree(file, laid.Root);
-        var content = new ContentWriter(fonts, structure, geometry, style);
+        var content = new ContentWriter(fonts, pictures, structure, geometry, style);
         List<int> pages = [.. laid.Pages.Select(_ => file.Reserve())];
-        for (var i = 0; i < pages.Count; i++) WritePage(laid.Pages[i], pages[i], pages.Count, tree, fonts.Resources, content, structure);
+        for (var i = 0; i < pages.Count; i++) WritePage(laid.Pages[i], pages[i], pages.Count, tree, resources, content, structure);
         file.Set(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{Refs(pages)}] >>");
         WriteCatalog(catalog, tree, structure.Write(), pages);
         return file.Finish(catalog, WriteInfo());
