@@ -14,7 +14,7 @@ internal static class FigureFlow
     {
         var drawing = ChartDrawing.Of(chart, flow.Frame.Width);
         var node = new StructNode("Figure", flow.Root) { Alternative = ChartWords.Of(chart) };
-        flow.Add(new GapItem(Above));
+        flow.Add(new GapItem(Above) { KeepWithNext = true });
         flow.Add(new DrawingItem(drawing, [.. drawing.Shapes.OfType<Label>().Select(label => Set(flow, label))], node));
         AddCaption(flow, chart.Caption, node);
         if (chart.WithTable) TableFlow.Add(flow, chart.Twin());
@@ -24,13 +24,22 @@ internal static class FigureFlow
     {
         var (style, frame, picture) = (flow.Style, flow.Frame, Picture.Read(image));
         var captionLines = CaptionLines(flow, image.Caption).Count;
-        var highest = frame.Height - (captionLines == 0 ? 0 : AboveCaption + captionLines * style.TableLeading);
+        var highest = frame.Height - BelowTitle(flow) - (captionLines == 0 ? 0 : AboveCaption + captionLines * style.TableLeading);
         var scale = Math.Min(style.Pixel, Math.Min(frame.Width / picture.ShownWidth, highest / picture.ShownHeight));
         var (width, height) = (scale * picture.ShownWidth, scale * picture.ShownHeight);
         var node = new StructNode("Figure", flow.Root) { Alternative = image.AlternativeText };
-        flow.Add(new GapItem(Above));
+        flow.Add(new GapItem(Above) { KeepWithNext = true });
         flow.Add(new PictureItem(picture, (frame.Width - width) / 2, width, height, node));
         AddCaption(flow, image.Caption, node);
+    }
+
+    // What has begun the page and cannot be left there alone: a picture that shares the page with it is that much lower.
+    private static double BelowTitle(Flow flow)
+    {
+        var begun = flow.Items.Reverse().TakeWhile(item => item is not PageStart).ToList();
+        return begun.Count > 0 && begun.All(item => item is BlankItem or TextItem { KeepWithNext: true })
+            ? begun.Count * flow.Style.Pitch + Above
+            : 0;
     }
 
     private static List<Line> CaptionLines(Flow flow, string? caption) => caption is { Length: > 0 }

@@ -13,14 +13,17 @@ public static class PdfRenderer
     /// A character no face has, a table whose rows do not fit its columns, a profile whose head is
     /// missing, a first page without room for text.
     /// </exception>
-    public static RenderedPdf Render(OfficialDocument document, FontLibrary fonts)
+    /// <param name="signature">The file is signed, or keeps room for a signature. Null: neither.</param>
+    public static RenderedPdf Render(OfficialDocument document, FontLibrary fonts, SignatureField? signature = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(fonts);
         var style = PageStyle.Standard;
         var laid = PageComposer.Compose(document, style, fonts.Find);
         var usage = new FontUsage(laid.Pages);
-        var bytes = new PdfWriter(document, laid, style).Write(usage);
+        var bytes = new PdfWriter(document, laid, style, signature).Write(usage);
+        if (signature is not null) PdfSignature.SetRange(bytes);
+        if (signature?.Signer is { } signer) bytes = PdfSignature.Fill(bytes, signer.Sign(PdfSignature.SignedBytes(bytes)));
         return new RenderedPdf(bytes, laid.Pages.Count, RenderLogs.Of(usage, fonts));
     }
 }

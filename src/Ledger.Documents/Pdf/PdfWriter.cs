@@ -4,12 +4,13 @@ using static Ledger.Documents.Pdf.PdfSyntax;
 namespace Ledger.Documents.Pdf;
 
 /// <summary>Writes a laid out document as a PDF 1.7 file that is PDF/A-3a and PDF/UA-1.</summary>
-internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid, PageStyle style)
+internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid, PageStyle style, SignatureField? signature)
 {
     private const string Producer = "Ledger.Documents";
 
     private readonly PdfFile file = new();
     private readonly SheetGeometry geometry = new(style);
+    private int field;
 
     public byte[] Write(FontUsage usage)
     {
@@ -32,6 +33,12 @@ internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid,
         var stream = file.AddStream("", content.Write(page, id));
         foreach (var figure in page.Figures) structure.SetBox(figure.Node, geometry.Rectangle(page.Frame, figure));
         var links = Links.Write(file, page, id, count, structure, geometry);
+        if (signature is not null && structure.PagesOpened == count)
+        {
+            field = SignatureWidget.Write(file, signature, id, count, structure, laid.Root);
+            links.Add(field);
+        }
+
         var annotations = links.Count == 0 ? "" : $" /Annots [{Refs(links)}]";
         // A turned page is shown upright on screens; on paper it is the same sheet.
         var rotation = page.Frame.Landscape ? " /Rotate 90" : "";
@@ -52,11 +59,12 @@ internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid,
         var embedded = string.Join(' ', files.Select(entry => $"{Text(entry.Key)} {Ref(entry.Value)}"));
         var names = $"/Dests {Links.Places(laid, pages, geometry)}" + (files.Count == 0 ? "" : $" /EmbeddedFiles << /Names [{embedded}] >>");
         var associated = files.Count == 0 ? "" : $" /AF [{Refs(files.Values)}]";
+        var form = signature is null ? "" : $" /AcroForm << /Fields [{Ref(field)}] /SigFlags 3 >>";
         file.Set(
             catalog,
             $"<< /Type /Catalog /Pages {Ref(tree)} /Lang {Bytes(document.Language)} /MarkInfo << /Marked true >> "
             + $"/StructTreeRoot {Ref(structure)} /Outlines {Ref(outline)} /PageMode /UseOutlines /Metadata {Ref(metadata)} "
-            + $"/OutputIntents [{Ref(intent)}] /ViewerPreferences << /DisplayDocTitle true >> /Names << {names} >>{associated} >>");
+            + $"/OutputIntents [{Ref(intent)}] /ViewerPreferences << /DisplayDocTitle true >> /Names << {names} >>{associated}{form} >>");
     }
 
     private int WriteInfo()

@@ -23,6 +23,8 @@ internal sealed class StructureTree(PdfFile file, StructNode root)
         return pages.Count - 1;
     }
 
+    public int PagesOpened => pages.Count;
+
     /// <summary>Gives the next marked piece of the open page to an element; returns the piece's number on the page.</summary>
     public int Mark(StructNode node, int page)
     {
