@@ -32,7 +32,7 @@ internal sealed record Plot(Extent Area, Axis Axis, int Count)
     public IEnumerable<Shape> Plates(IEnumerable<Label> labels) =>
         from extent in labels.Select(Extent.Of)
         where Axis.Ticks.Any(tick => Y(tick) > extent.Top - 1 && Y(tick) < extent.Bottom + 1)
-        select new Box(extent.Left - 1, extent.Top - 1, extent.Right - extent.Left + 2, extent.Bottom - extent.Top + 2, 1);
+        select new Box(extent.Left - 0.4, extent.Top - 1, extent.Right - extent.Left + 0.8, extent.Bottom - extent.Top + 2, 1);
 
     /// <summary>What stands in the area when no value is known.</summary>
     public Shape Nothing() => new Label("无数据", (Area.Left + Area.Right) / 2, (Area.Top + Area.Bottom) / 2, ChartStyle.Size);

@@ -14,9 +14,10 @@ internal static class AttachmentNoteFlow
     {
         flow.KeepLastWithNext();
         flow.Add(new BlankItem { KeepWithNext = true });
+        var list = names.Count == 1 ? null : new StructNode("L", flow.Root);
         for (var i = 0; i < names.Count; i++)
         {
-            var node = new StructNode("P", flow.Root);
+            var node = list is null ? new StructNode("P", flow.Root) : new StructNode("LBody", new StructNode("LI", list));
             var label = i == 0 ? "附件：" : "";
             var number = names.Count == 1 ? "" : $"{i + 1}.";
             var name = names[i].TrimEnd('。', '；', '，');

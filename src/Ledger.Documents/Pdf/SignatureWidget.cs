@@ -14,10 +14,11 @@ internal static class SignatureWidget
     {
         var (id, signature) = (file.Reserve(), file.Reserve());
         var key = structure.MarkAnnotation(new StructNode("Form", root) { Alternative = field.Name }, page, id, pageCount);
+        var unseen = file.AddStream("/Type /XObject /Subtype /Form /BBox [0 0 0 0] /Resources << >>", [], compress: false);
         file.Set(
             id,
             $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {Text(field.Name)} /TU {Text(field.Name)} /F 132 /Rect [0 0 0 0] "
-            + $"/P {Ref(page)} /StructParent {key} /V {Ref(signature)} >>");
+            + $"/P {Ref(page)} /StructParent {key} /V {Ref(signature)} /AP << /N {Ref(unseen)} >> >>");
         var reason = field.Reason is { Length: > 0 } why ? $" /Reason {Text(why)}" : "";
         var moment = field.SignedAt is { } when ? $" /M {Date(when)}" : "";
         file.Set(

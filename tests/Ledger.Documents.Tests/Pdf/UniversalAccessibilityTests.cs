@@ -1,0 +1,134 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Ledger.Documents.Tests.Fixtures;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Graphics.Operations.MarkedContent;
+using UglyToad.PdfPig.Tokens;
+
+namespace Ledger.Documents.Tests.Pdf;
+
+/// <summary>ISO 14289-1 (PDF/UA-1), clause by clause, on a document that has everything.</summary>
+public sealed class UniversalAccessibilityTests : IDisposable
+{
+    private static readonly string[] Standard =
+    [
+        "Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "Caption", "TR", "TH", "TD", "L", "LI", "LBody", "Link", "Span", "Figure", "Form",
+    ];
+
+    private static readonly Lazy<byte[]> Everything = new(() => PdfRenderer.Render(
+        Samples.Report with
+        {
+            SampleMark = "样例数据（虚构）",
+            Body = [.. Samples.Report.Body, .. SampleCharts.All, new Image("现场.jpg", Pictures.Jpeg(), "现场照片") { Caption = "照片1" }],
+            Annexes = [.. Samples.Report.Annexes, new Annex("宽表", [Samples.Statistics(30), SampleCharts.Stacked]) { Landscape = true }],
+        },
+        TestFonts.Library,
+        new SignatureField()).Bytes);
+
+    private readonly TaggedPdf pdf = new(Everything.Value);
+
+    public void Dispose() => pdf.Dispose();
+
+    [Fact]
+    public void it_says_what_it_is_in_which_language_and_shows_its_title()
+    {
+        var packet = Encoding.UTF8.GetString(Everything.Value);
+        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", packet, StringComparison.Ordinal);
+        Assert.Contains("<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>", packet, StringComparison.Ordinal);
+        Assert.Contains($"<rdf:li xml:lang=\"x-default\">{Samples.Report.Title}</rdf:li>", packet, StringComparison.Ordinal);
+        Assert.True(pdf.Find<BooleanToken>(pdf.Dictionary(pdf.Catalog, "MarkInfo"), "Marked")!.Data);
+        Assert.True(pdf.Find<BooleanToken>(pdf.Dictionary(pdf.Catalog, "ViewerPreferences"), "DisplayDocTitle")!.Data);
+        Assert.Equal("zh-CN", pdf.Find<HexToken>(pdf.Catalog, "Lang")!.Data);
+    }
+
+    [Fact]
+    public void every_element_is_of_a_standard_type_below_one_document()
+    {
+        Assert.Equal("Document", pdf.Root.Type);
+        Assert.All(pdf.All, element => Assert.Contains(element.Type, Standard));
+        Assert.Single(pdf.Of("Document"));
+    }
+
+    [Fact]
+    public void headings_begin_with_the_title_and_leave_out_no_level()
+    {
+        var levels = pdf.All.Where(element => Regex.IsMatch(element.Type, "^H[1-6]$")).Select(element => element.Type[1] - '0').ToList();
+        Assert.Equal(1, levels[0]);
+        Assert.Equal(1, levels.Count(level => level == 1));
+        for (var i = 1; i < levels.Count; i++) Assert.True(levels[i] <= levels[i - 1] + 1);
+    }
+
+    [Fact]
+    public void all_that_is_drawn_is_tagged_or_an_artifact()
+    {
+        using var read = PdfDocument.Open(Everything.Value);
+        var pieces = 0;
+        foreach (var page in read.GetPages())
+        {
+            var open = 0;
+            foreach (var operation in page.Operations)
+            {
+                if (operation.Operator is "BDC" or "BMC") Assert.Equal(1, ++open);
+                else if (operation.Operator == "EMC") Assert.Equal(0, --open);
+                else if (operation.Operator is "Tj" or "TJ" or "S" or "f" or "b" or "Do" or "B") Assert.Equal(1, open);
+                if (operation is BeginMarkedContentWithProperties { Properties: DictionaryToken marked } && marked.ContainsKey(NameToken.Mcid)) pieces++;
+            }
+
+            Assert.Equal(0, open);
+        }
+
+        Assert.True(pieces > 300);
+        Assert.Equal(pieces, pdf.All.Sum(element => element.Pieces));
+    }
+
+    [Fact]
+    public void every_page_is_walked_through_by_its_structure() =>
+        Assert.All(pdf.PageDictionaries, page =>
+        {
+            Assert.Equal("S", pdf.Find<NameToken>(page, "Tabs")?.Data);
+            Assert.NotNull(pdf.Find<NumericToken>(page, "StructParents"));
+        });
+
+    [Fact]
+    public void tables_are_regular_and_every_head_cell_says_what_it_heads()
+    {
+        Assert.NotEmpty(pdf.Of("Table"));
+        foreach (var table in pdf.Of("Table"))
+        {
+            Assert.All(table.Children, child => Assert.Contains(child.Type, new[] { "Caption", "TR" }));
+            var rows = table.Children.Where(child => child.Type == "TR").ToList();
+            Assert.All(rows, row => Assert.All(row.Children, cell => Assert.Contains(cell.Type, new[] { "TH", "TD" })));
+            Assert.Contains(rows, row => row.Children.Any(cell => cell.Type == "TH"));
+        }
+
+        Assert.All(pdf.Of("TH"), cell => Assert.True(cell.HasAttribute("Scope")));
+        Assert.All(pdf.Of("TD").Concat(pdf.Of("TH")), cell => Assert.Equal("TR", cell.Parent?.Type));
+        Assert.All(pdf.Of("TR"), row => Assert.Equal("Table", row.Parent?.Type));
+    }
+
+    [Fact]
+    public void every_annotation_is_in_an_element_of_its_kind_and_says_what_it_is()
+    {
+        var annotations = pdf.All.SelectMany(element => element.Annotations.Select(annotation => (element.Type, annotation))).ToList();
+        Assert.Contains(annotations, pair => pair.Type == "Link");
+        Assert.All(annotations, pair =>
+        {
+            Assert.Equal(pair.Type == "Form" ? "Widget" : "Link", pdf.Find<NameToken>(pair.annotation, "Subtype")!.Data);
+            Assert.NotNull(pdf.Find<HexToken>(pair.annotation, pair.Type == "Form" ? "TU" : "Contents"));
+            Assert.NotNull(pdf.Find<NumericToken>(pair.annotation, "StructParent"));
+        });
+        using var read = PdfDocument.Open(Everything.Value);
+        Assert.Equal(read.GetPages().Sum(page => page.GetAnnotations().Count()), annotations.Count);
+    }
+
+    [Fact]
+    public void lists_are_lists()
+    {
+        Assert.Equal(Samples.Report.Annexes.Count + 1, Assert.Single(pdf.Of("L")).Children.Count);
+        Assert.All(pdf.Of("LI"), item => Assert.Equal(["LBody"], item.Children.Select(child => child.Type)));
+    }
+
+    [Fact]
+    public void every_picture_has_words_in_its_place() =>
+        Assert.All(pdf.Of("Figure"), figure => Assert.False(string.IsNullOrWhiteSpace(figure.Alternative)));
+}
