@@ -54,6 +54,7 @@ internal sealed partial record CategoryLabels(IReadOnlyList<Shape> Shapes, doubl
     private static string[] Wrap(string name, double size, double width)
     {
         var pieces = Pieces().Matches(name).Select(match => match.Value).ToList();
+        if (pieces.Count == 0) return [];
         for (var count = 1; count <= MostLines; count++)
         {
             var aim = Math.Max(LabelWidth.Of(name, size) / count, pieces.Max(piece => LabelWidth.Of(piece, size)));

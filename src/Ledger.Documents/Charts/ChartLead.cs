@@ -19,7 +19,7 @@ internal sealed record ChartLead(IReadOnlyList<Shape> Shapes, double Height)
 
         for (var series = 0; withNames && chart.Series.Count > 1 && series < chart.Series.Count; series++)
         {
-            var name = chart.Series[series].Name;
+            var name = LabelWidth.Cut(chart.Series[series].Name, size, width - SampleWidth - ChartStyle.Gap);
             var room = SampleWidth + ChartStyle.Gap + LabelWidth.Of(name, size);
             if (x > 0 && x + room > width) (x, baseline) = (0, baseline + ChartStyle.Leading);
             shapes.AddRange(Sample(chart, series, x, baseline - ChartStyle.DigitMiddle * size));

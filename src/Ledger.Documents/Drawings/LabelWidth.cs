@@ -10,6 +10,20 @@ internal static class LabelWidth
 {
     public static double Of(string text, double size) => text.EnumerateRunes().Sum(Em) * size;
 
+    /// <summary>As much of the text as fits, with … when something is left out.</summary>
+    public static string Cut(string text, double size, double width)
+    {
+        if (Of(text, size) <= width) return text;
+        var kept = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Of($"{kept}{rune}…", size) > width) break;
+            kept.Append(rune);
+        }
+
+        return $"{kept}…";
+    }
+
     private static double Em(Rune rune) => rune.Value switch
     {
         >= 0x250 => 1,

@@ -23,7 +23,7 @@ internal static class SignatureWidget
         var moment = field.SignedAt is { } when ? $" /M {Date(when)}" : "";
         file.Set(
             signature,
-            $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached{reason}{moment} "
+            $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter {Name(field.Format)}{reason}{moment} "
             + $"{PdfSignature.Blank(field.Signer?.Room ?? field.ReservedRoom)} >>");
         return id;
     }

@@ -15,6 +15,9 @@ public sealed record SignatureField
     /// <summary>The bytes kept when nobody signs yet.</summary>
     public int ReservedRoom { get; init; } = 16384;
 
+    /// <summary>What readers are told of the signature's format (SubFilter), e.g. adbe.pkcs7.detached.</summary>
+    public string Format { get; init; } = "ETSI.CAdES.detached";
+
     /// <summary>The field's name in the file, unique in it.</summary>
     public string Name { get; init; } = "电子签章";
 

@@ -13,8 +13,8 @@ public class ChartDrawingTests
         (8, Gen.Int[0, 100_000_000].Select(value => (decimal?)value / 10)), (4, Gen.Int[0, 50].Select(value => (decimal?)value)), (1, Gen.Const((decimal?)null)));
 
     private static readonly Gen<SeriesChart> AnyChart =
-        from categories in Gen.String[Gen.Char["法治政府建设1234年月（）abc"], 1, 16].List[1, 31]
-        from series in Value.Array[categories.Count].Select(Gen.String[Gen.Char["甲乙丙丁"], 1, 12], (values, name) => new ChartSeries(name, values)).List[1, 6]
+        from categories in Gen.String[Gen.Char["法治政府建设1234年月（）abc "], 0, 16].List[1, 31]
+        from series in Value.Array[categories.Count].Select(Gen.String[Gen.Char["甲乙丙丁"], 1, 60], (values, name) => new ChartSeries(name, values)).List[1, 6]
         from kind in Gen.Int[0, 2]
         select kind switch
         {

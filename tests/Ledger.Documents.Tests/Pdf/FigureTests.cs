@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Ledger.Documents.Charts;
@@ -104,8 +105,23 @@ public class FigureTests
         Assert.All(photos, photo => Assert.StartsWith("data:image/jpeg;base64,", photo.Attribute("src")?.Value, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void charts_and_pictures_are_the_same_bytes_every_time() => Assert.Equal(Bytes.Value, TestFonts.Render(Document).Bytes);
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    public void charts_and_pictures_are_the_same_bytes_in_every_culture(string culture)
+    {
+        var (bytes, html, before) = (Bytes.Value, HtmlRenderer.Render(Document), CultureInfo.CurrentCulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(bytes, TestFonts.Render(Document).Bytes);
+            Assert.Equal(html, HtmlRenderer.Render(Document));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     private static Image Photo(int orientation) => new("现场.jpg", Pictures.Jpeg(3, 0xC0, Pictures.Exif(orientation)), "现场照片");
 }
