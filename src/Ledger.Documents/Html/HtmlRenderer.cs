@@ -12,7 +12,10 @@ namespace Ledger.Documents;
 /// </summary>
 public static class HtmlRenderer
 {
-    /// <exception cref="DocumentException">A link that is not an absolute http, https or mailto address, or a table whose rows do not fit its columns.</exception>
+    /// <exception cref="DocumentException">
+    /// A link that is not an absolute http, https or mailto address, a table whose rows do not fit its columns, numbers that
+    /// make no chart, a damaged picture.
+    /// </exception>
     public static string Render(OfficialDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -58,7 +58,8 @@ internal static class FigureFlow
             {
                 flow.Add(new TextItem(lines[i], style.TableSize, (width - lines[i].Width) / 2, node)
                 {
-                    Height = style.TableLeading, KeepWithNext = i + 1 < lines.Count,
+                    Height = style.TableLeading,
+                    KeepWithNext = i + 1 < lines.Count,
                 });
             }
         }

@@ -9,11 +9,11 @@ namespace Ledger.Documents;
 /// </summary>
 public static class PdfRenderer
 {
-    /// <exception cref="DocumentException">
-    /// A character no face has, a table whose rows do not fit its columns, a profile whose head is
-    /// missing, a first page without room for text.
-    /// </exception>
     /// <param name="signature">The file is signed, or keeps room for a signature. Null: neither.</param>
+    /// <exception cref="DocumentException">
+    /// A character no face has, a table whose rows do not fit its columns, numbers that make no chart, a picture that is
+    /// damaged or of a kind that cannot be printed, a profile whose head is missing, a first page without room for text.
+    /// </exception>
     public static RenderedPdf Render(OfficialDocument document, FontLibrary fonts, SignatureField? signature = null)
     {
         ArgumentNullException.ThrowIfNull(document);

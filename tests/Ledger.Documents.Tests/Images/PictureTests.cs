@@ -37,8 +37,14 @@ public class PictureTests
         // TIFF 6.0, tag 274: where row 0 and column 0 of the coded picture are seen.
         var seen = new Dictionary<int, ((double X, double Y) First, (double X, double Y) EndOfRow)>
         {
-            [1] = ((0, 1), (1, 1)), [2] = ((1, 1), (0, 1)), [3] = ((1, 0), (0, 0)), [4] = ((0, 0), (1, 0)),
-            [5] = ((0, 1), (0, 0)), [6] = ((1, 1), (1, 0)), [7] = ((1, 0), (1, 1)), [8] = ((0, 0), (0, 1)),
+            [1] = ((0, 1), (1, 1)),
+            [2] = ((1, 1), (0, 1)),
+            [3] = ((1, 0), (0, 0)),
+            [4] = ((0, 0), (1, 0)),
+            [5] = ((0, 1), (0, 0)),
+            [6] = ((1, 1), (1, 0)),
+            [7] = ((1, 0), (1, 1)),
+            [8] = ((0, 0), (0, 1)),
         };
         foreach (var (orientation, (first, endOfRow)) in seen)
         {
