@@ -13,7 +13,7 @@ internal static class ChartDrawing
         {
             case SeriesChart series:
                 ChartCheck.Of(series);
-                return Of(series, width);
+                return Of(EvenDecimals.In(series), width);
             case CalendarChart calendar:
                 ChartCheck.Of(calendar);
                 return CalendarDrawing.Of(calendar, width);
@@ -25,8 +25,8 @@ internal static class ChartDrawing
     private static Drawing Of(SeriesChart chart, double width)
     {
         var direct = chart is LineChart && LineEnds.Fit(chart.Series);
-        var lead = ChartLead.Of(chart, width, withNames: !direct);
         var axis = AxisOf(chart);
+        var lead = ChartLead.Of(chart, axis, width, withNames: !direct);
         var ticks = ChartNumber.Ticks(axis);
         var left = ticks.Max(tick => LabelWidth.Of(tick, ChartStyle.Size)) + ChartStyle.Gap;
         var right = width - (direct ? LineEnds.Room(chart.Series) : 0);

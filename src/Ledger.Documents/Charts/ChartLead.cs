@@ -7,14 +7,15 @@ internal sealed record ChartLead(IReadOnlyList<Shape> Shapes, double Height)
 {
     private const double SampleWidth = 16, SampleHeight = 8, Between = 14;
 
-    public static ChartLead Of(SeriesChart chart, double width, bool withNames)
+    public static ChartLead Of(SeriesChart chart, Axis axis, double width, bool withNames)
     {
         var shapes = new List<Shape>();
         var (x, baseline, size) = (0.0, ChartStyle.Size, ChartStyle.Size);
-        if (chart.Unit is { Length: > 0 } unit)
+        var remark = Remark(chart, axis);
+        if (remark.Length > 0)
         {
-            shapes.Add(new Label($"单位：{unit}", 0, baseline, size, LabelAnchor.Start));
-            x = LabelWidth.Of($"单位：{unit}", size) + Between;
+            shapes.Add(new Label(remark, 0, baseline, size, LabelAnchor.Start));
+            x = LabelWidth.Of(remark, size) + Between;
         }
 
         for (var series = 0; withNames && chart.Series.Count > 1 && series < chart.Series.Count; series++)
@@ -28,6 +29,13 @@ internal sealed record ChartLead(IReadOnlyList<Shape> Shapes, double Height)
         }
 
         return new(shapes, shapes.Count == 0 ? 0 : baseline + ChartStyle.Gap);
+    }
+
+    // A scale without zero makes changes look larger than they are: the reader is told.
+    private static string Remark(SeriesChart chart, Axis axis)
+    {
+        var unit = chart.Unit is { Length: > 0 } known ? $"单位：{known}" : "";
+        return axis.From > 0 ? $"{unit}（纵轴从 {ChartNumber.Ticks(axis)[0]} 起）" : unit;
     }
 
     private static IEnumerable<Shape> Sample(SeriesChart chart, int series, double x, double middle) => chart is LineChart

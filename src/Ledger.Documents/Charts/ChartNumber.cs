@@ -10,13 +10,13 @@ internal static class ChartNumber
     /// <summary>The missing value in a table.</summary>
     public const string Missing = "—";
 
-    /// <summary>All digits, none that says nothing.</summary>
-    public static string Exact(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    /// <summary>All digits, and the zeros behind them that the number carries.</summary>
+    public static string Exact(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Exact(decimal? value) => value is { } known ? Exact(known) : Missing;
 
-    /// <summary>In 万 or 亿 with at most two decimals when the number is that large.</summary>
-    public static string Short(decimal value) => In(UnitFor(Math.Abs(value)), value, "0.##");
+    /// <summary>In 万 or 亿 with at most two decimals when the number is that large, else exact.</summary>
+    public static string Short(decimal value) => Math.Abs(value) < Wan ? Exact(value) : In(UnitFor(Math.Abs(value)), value, "0.##");
 
     /// <summary>The ticks of a scale, all in the unit that fits the largest.</summary>
     public static IReadOnlyList<string> Ticks(Axis axis)

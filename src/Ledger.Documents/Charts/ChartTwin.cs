@@ -21,8 +21,8 @@ internal static class ChartTwin
     private static Table Of(SeriesChart chart)
     {
         ChartCheck.Of(chart);
-        var series = chart.Series;
-        if (chart is ColumnChart { Stacked: true } && series.Count > 1) series = [.. series, Sum(chart)];
+        List<ChartSeries> series = [.. chart.Series.Select(EvenDecimals.Of)];
+        if (chart is ColumnChart { Stacked: true } && series.Count > 1) series.Add(EvenDecimals.Of(Sum(chart)));
         var across = FitsAcross(chart.Categories, series);
         var titles = across ? chart.Categories : series.Select(one => one.Name);
         return new Table
@@ -40,7 +40,7 @@ internal static class ChartTwin
         };
     }
 
-    private static bool FitsAcross(IReadOnlyList<string> categories, IReadOnlyList<ChartSeries> series)
+    private static bool FitsAcross(IReadOnlyList<string> categories, List<ChartSeries> series)
     {
         if (categories.Count > MostAcross || categories.Count <= series.Count) return false;
         var style = PageStyle.Standard;

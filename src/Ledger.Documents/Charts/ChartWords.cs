@@ -13,7 +13,7 @@ internal static class ChartWords
         var unit = chart.Unit is { Length: > 0 } name ? $"，单位：{name}" : "";
         return chart switch
         {
-            SeriesChart series => $"{KindOf(series)}“{chart.Caption}”{unit}。{string.Concat(series.Series.Select(one => Of(one, series.Categories)))}",
+            SeriesChart series => $"{KindOf(series)}“{chart.Caption}”{unit}。{string.Concat(series.Series.Select(one => Of(EvenDecimals.Of(one), series.Categories)))}",
             CalendarChart calendar => $"日历图“{chart.Caption}”{unit}。{Of(calendar, calendar.Unit is { Length: > 0 } known ? known : "次")}",
             _ => chart.Caption,
         };

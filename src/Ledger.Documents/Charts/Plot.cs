@@ -37,5 +37,7 @@ internal sealed record Plot(Extent Area, Axis Axis, int Count)
     /// <summary>What stands in the area when no value is known.</summary>
     public Shape Nothing() => new Label("无数据", (Area.Left + Area.Right) / 2, (Area.Top + Area.Bottom) / 2, ChartStyle.Size);
 
-    public Shape Baseline() => new Trace([new(Area.Left, Zero), new(Area.Right, Zero)], ChartStyle.BasePen);
+    /// <summary>A black line for zero; a scale without it ends in one more line of the grid.</summary>
+    public Shape Baseline() =>
+        new Trace([new(Area.Left, Zero), new(Area.Right, Zero)], Axis.From <= 0 && Axis.To >= 0 ? ChartStyle.BasePen : ChartStyle.GridPen);
 }

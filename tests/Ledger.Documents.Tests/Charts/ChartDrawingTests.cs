@@ -58,6 +58,14 @@ public class ChartDrawingTests
     }
 
     [Fact]
+    public void a_scale_without_zero_says_so()
+    {
+        static IEnumerable<string> Texts(Chart chart) => ChartDrawing.Of(chart, Width).Shapes.OfType<Label>().Select(label => label.Text);
+        Assert.Contains("单位：%（纵轴从 85 起）", Texts(SampleCharts.Lines));
+        Assert.DoesNotContain(Texts(SampleCharts.Columns), text => text.Contains("纵轴", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void every_column_of_a_usual_chart_says_its_number()
     {
         var labels = ChartDrawing.Of(SampleCharts.Columns, Width).Shapes.OfType<Label>().Select(label => label.Text).ToList();

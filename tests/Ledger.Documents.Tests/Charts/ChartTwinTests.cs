@@ -15,6 +15,14 @@ public class ChartTwinTests
     }
 
     [Fact]
+    public void the_numbers_of_a_series_have_the_same_decimals_and_no_more_than_they_need()
+    {
+        var rows = (SampleCharts.Lines with { Categories = ["甲", "乙", "丙", "丁"], Series = [new("率", [92.5m, 93, 94.250m, null]), new("数", [5.00m, 10, 0, null])] }).Twin().Rows;
+        Assert.Equal(["率", "92.50", "93.00", "94.25", "—"], Texts(rows[0]));
+        Assert.Equal(["数", "5", "10", "0", "—"], Texts(rows[1]));
+    }
+
+    [Fact]
     public void long_names_go_down_the_page()
     {
         var table = (SampleCharts.Columns with { Categories = [.. SampleCharts.Months.Select(month => $"2023年{month}")] }).Twin();
