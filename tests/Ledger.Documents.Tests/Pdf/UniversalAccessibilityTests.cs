@@ -15,12 +15,23 @@ public sealed class UniversalAccessibilityTests : IDisposable
         "Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "Caption", "TR", "TH", "TD", "L", "LI", "LBody", "Link", "Span", "Figure", "Form",
     ];
 
+    private static Table Spanned { get; } = new()
+    {
+        Columns = [new("类别"), new("指标"), new("本年"), new("上年")],
+        Head =
+        [
+            new TableRow([new TableCell("类别") { RowSpan = 2 }, new TableCell("指标") { RowSpan = 2 }, new TableCell("数量") { ColumnSpan = 2 }]),
+            TableRow.Of("本年", "上年"),
+        ],
+        Rows = [new TableRow([new TableCell("学习") { RowSpan = 2 }, new("甲"), new("1"), new("2")]) { Headed = true }, TableRow.Of("乙", "3", "4")],
+    };
+
     private static readonly Lazy<byte[]> Everything = new(() => PdfRenderer.Render(
-        Samples.Report with
+        FormalSamples.Report with
         {
             SampleMark = "样例数据（虚构）",
             Body = [.. Samples.Report.Body, .. SampleCharts.All, new Image("现场.jpg", Pictures.Jpeg(), "现场照片") { Caption = "照片1" }],
-            Annexes = [.. Samples.Report.Annexes, new Annex("宽表", [Samples.Statistics(30), SampleCharts.Stacked]) { Landscape = true }],
+            Annexes = [.. Samples.Report.Annexes, new Annex("宽表", [Samples.Statistics(30), Spanned, SampleCharts.Stacked]) { Landscape = true }],
         },
         TestFonts.Library,
         new SignatureField()).Bytes);
@@ -99,12 +110,33 @@ public sealed class UniversalAccessibilityTests : IDisposable
             var rows = table.Children.Where(child => child.Type == "TR").ToList();
             Assert.All(rows, row => Assert.All(row.Children, cell => Assert.Contains(cell.Type, new[] { "TH", "TD" })));
             Assert.Contains(rows, row => row.Children.Any(cell => cell.Type == "TH"));
+            Assert.Single(Widths(rows).Distinct());
         }
 
         Assert.All(pdf.Of("TH"), cell => Assert.True(cell.HasAttribute("Scope")));
         Assert.All(pdf.Of("TD").Concat(pdf.Of("TH")), cell => Assert.Equal("TR", cell.Parent?.Type));
         Assert.All(pdf.Of("TR"), row => Assert.Equal("Table", row.Parent?.Type));
     }
+
+    /// <summary>How many columns each row fills, the cells reaching down into it counted.</summary>
+    private IEnumerable<int> Widths(List<TaggedElement> rows)
+    {
+        var reaching = new int[rows.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var width = reaching[row];
+            foreach (var cell in rows[row].Children)
+            {
+                var columns = Span(cell, "ColSpan");
+                width += columns;
+                for (var below = row + 1; below < row + Span(cell, "RowSpan"); below++) reaching[below] += columns;
+            }
+
+            yield return width;
+        }
+    }
+
+    private int Span(TaggedElement cell, string name) => cell.HasAttribute(name) ? pdf.Find<NumericToken>(cell.Attributes!, name)!.Int : 1;
 
     [Fact]
     public void every_annotation_is_in_an_element_of_its_kind_and_says_what_it_is()
