@@ -50,8 +50,8 @@ internal static class ChartDrawing
         var whole = values.All(value => value == Math.Floor(value));
         if (chart is ColumnChart { Stacked: true })
             values = [.. chart.Categories.Select((_, i) => chart.Series.Sum(series => series.Values[i] ?? 0))];
-        // A line may leave zero out when its values are far from it: their change is what it shows.
-        var fromZero = chart is ColumnChart || values.Count == 0 || values.Min() < values.Max() / 2;
+        // A line may leave zero out when its values are close together and far from it: their change is what it shows.
+        var fromZero = chart is ColumnChart || values.Count == 0 || values.Min() < 0.8m * values.Max();
         return Axis.Of(values, fromZero, whole);
     }
 }

@@ -62,6 +62,7 @@ public class ChartDrawingTests
     {
         static IEnumerable<string> Texts(Chart chart) => ChartDrawing.Of(chart, Width).Shapes.OfType<Label>().Select(label => label.Text);
         Assert.Contains("单位：%（纵轴从 85 起）", Texts(SampleCharts.Lines));
+        Assert.DoesNotContain(Texts(SampleCharts.Lines with { Categories = ["甲", "乙"], Series = [new("数", [1, 2])] }), text => text.Contains("纵轴", StringComparison.Ordinal));
         Assert.DoesNotContain(Texts(SampleCharts.Columns), text => text.Contains("纵轴", StringComparison.Ordinal));
     }
 
