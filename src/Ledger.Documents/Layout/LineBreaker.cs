@@ -3,12 +3,15 @@ namespace Ledger.Documents.Layout;
 /// <summary>
 /// Cuts measured text into lines (避头尾): no forbidden character begins or ends one. A mark that would begin a line is
 /// drawn in by squeezing (推入) when the line's marks have enough blank, else the character before it goes down with it
-/// (推出). Only text without any allowed place to break is cut where the line is full.
+/// (推出); on the character grid the other way round. Only text without any allowed place to break is cut where the line is full.
 /// </summary>
 /// <param name="cell">The width of a full-width mark, in points.</param>
 internal sealed class LineBreaker(PageStyle style, double cell)
 {
     private const double Rounding = 0.01;
+
+    // Up to this much a line on the grid takes up in its seams; squeezing would put what follows off the grid.
+    private const double MostSeams = 2;
 
     // The line above a lonely character gives up one only while it stays this full.
     private const double MostSlack = 3;
@@ -23,11 +26,11 @@ internal sealed class LineBreaker(PageStyle style, double cell)
         for (var start = 0; start < text.Length;)
         {
             var left = lines.Count == 0 ? firstIndent : indent;
-            var (end, squeeze) = EndOfLine(text, start, width - left);
+            var (end, squeeze) = EndOfLine(text, start, width - left, onGrid: justify);
             if (justify && end < text.Length && IsLonely(text, end) && EarlierBreak(text, start, end, width - left) is { } earlier) (end, squeeze) = (earlier, 0);
             var piece = new ArraySegment<Cluster>(text, start, end - start);
             var stretch = justify && end < text.Length ? width : 0;
-            lines.Add(LineSetter.Set(piece, left, squeeze, stretch, squeeze > 0 ? Capacities(piece) : [], lines.Count == 0 ? rigid : 0));
+            lines.Add(LineSetter.Set(piece, left, squeeze, stretch, squeeze > 0 ? Capacities(piece) : [], lines.Count == 0 ? rigid : 0, justify ? cell / 2 : 0));
             start = end;
         }
 
@@ -53,7 +56,7 @@ internal sealed class LineBreaker(PageStyle style, double cell)
         return back > start && room - Width(text, start, back) <= MostSlack * cell ? back : null;
     }
 
-    private (int End, double Squeeze) EndOfLine(Cluster[] text, int start, double room)
+    private (int End, double Squeeze) EndOfLine(Cluster[] text, int start, double room, bool onGrid)
     {
         var (full, used) = Fill(text, start, room);
         if (full == text.Length) return (full, 0);
@@ -66,7 +69,7 @@ internal sealed class LineBreaker(PageStyle style, double cell)
         while (ahead < text.Length && !IsBreak(text, ahead)) ahead++;
         var need = Width(text, start, ahead) - room;
         var blank = Capacities(new ArraySegment<Cluster>(text, start, ahead - start)).Sum();
-        if (need <= blank + Rounding && need <= slack) return (ahead, Math.Max(0, need));
+        if (need <= blank + Rounding && need <= slack && (!onGrid || slack > MostSeams * cell)) return (ahead, Math.Max(0, need));
         return back > start ? (back, 0) : (Math.Max(full, start + 1), 0);
     }
 

@@ -10,42 +10,43 @@ internal static class LineSetter
     /// <param name="stretchTo">Where the right edge has to be; 0 leaves the line as wide as it is.</param>
     /// <param name="blanks">How much each piece can give up; read only when squeezing.</param>
     /// <param name="rigid">How many pieces at the start are not stretched: a label that lines below hang behind.</param>
+    /// <param name="half">Half a cell of the grid the line is to stay on; 0 stretches evenly.</param>
     public static Line Set(
         IReadOnlyList<Cluster> line,
         double left,
         double squeeze,
         double stretchTo,
         IReadOnlyList<double> blanks,
-        int rigid = 0)
+        int rigid = 0,
+        double half = 0)
     {
         var ink = line.Count;
         while (ink > 0 && line[ink - 1].IsSpace) ink--;
         var given = squeeze > 0 ? Spread(squeeze, blanks) : new double[line.Count];
-        var lead = ink > 0 && rigid == 0 ? Lead(line[0]) : 0;
-        if (ink > 0) given[ink - 1] += Tail(line[ink - 1]);
-        var natural = -lead;
+        double natural = 0;
         for (var i = 0; i < ink; i++) natural += line[i].Width - given[i];
         var slack = stretchTo - left - natural;
-        var gap = ink > rigid + 1 && slack > Rounding ? slack / (ink - 1 - rigid) : 0;
+        var even = ink > rigid + 1 && slack > Rounding ? slack / (ink - 1 - rigid) : 0;
+        var gaps = half > 0 && even > 0 ? Seams.Fill(line, rigid, ink, slack, half) : null;
 
         var glyphs = new List<PlacedGlyph>();
-        var (pen, right) = (left - lead, left);
+        var (pen, right) = (left, left);
         for (var i = 0; i < line.Count; i++)
         {
             // An opening mark's blank is on its left: the drawing moves into it.
             var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : pen;
+            if (i == 0 && rigid == 0) origin -= Inset(line[i], line[i].Glyphs[0].CodePoint);
+            if (i == ink - 1 && stretchTo > 0) origin += Inset(line[i], line[i].Glyphs[^1].CodePoint);
             glyphs.AddRange(line[i].Glyphs.Select(glyph => glyph with { X = origin + glyph.X }));
             if (i < ink) right = pen + line[i].Width - given[i];
-            pen = i < ink - 1 && i >= rigid ? right + gap : right;
+            pen = i < ink - 1 && i >= rigid ? right + (gaps is null ? even : gaps[i]) : right;
         }
 
         return new Line(glyphs, right);
     }
 
     // A word on half cells stands in their middle, but at the line's edges flush with them.
-    private static double Lead(Cluster first) => first.Mark == 0 ? Math.Max(0, first.Glyphs[0].X) : 0;
-
-    private static double Tail(Cluster last) => last.Mark == 0 && last.Glyphs[^1].CodePoint < 0x250 ? Math.Max(0, last.Glyphs[0].X) : 0;
+    private static double Inset(Cluster piece, int edge) => piece.Mark == 0 && edge < 0x250 ? Math.Max(0, piece.Glyphs[0].X) : 0;
 
     // The marks at the end give first: what stands before them stays on the character grid.
     private static double[] Spread(double squeeze, IReadOnlyList<double> blanks)
