@@ -24,7 +24,8 @@ internal static class SignatureWidget
         file.Set(
             signature,
             $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter {Name(field.Format)}{reason}{moment} "
-            + $"{PdfSignature.Blank(field.Signer?.Room ?? field.ReservedRoom)} >>");
+            + $"{PdfSignature.Blank(field.Signer?.Room ?? field.ReservedRoom)} >>",
+            plain: true);
         return id;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Ledger.Documents.Tests.Fixtures;
 using UglyToad.PdfPig;
 
@@ -36,7 +35,7 @@ public class LandscapeTests
     [Fact]
     public void its_page_number_stays_where_it_is_on_other_pages()
     {
-        var streams = Encoding.Latin1.GetString(Wide.Value);
+        var streams = RawPdf.Text(Wide.Value);
         Assert.Contains("/Rotate 90", streams, StringComparison.Ordinal);
         using var pdf = PdfDocument.Open(Wide.Value);
         var number = pdf.GetPage(2).Letters.Where(letter => letter.PointSize is > 13.9 and < 14.1).ToList();

@@ -121,7 +121,7 @@ public class SignatureTests
         return (numbers[1], numbers[2]);
     }
 
-    private static string Text(byte[] pdf) => Encoding.Latin1.GetString(pdf);
+    private static string Text(byte[] pdf) => RawPdf.Text(pdf);
 
     private static X509Certificate2 Certificate()
     {

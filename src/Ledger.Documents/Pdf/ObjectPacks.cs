@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using Ledger.Documents.Flate;
+
+namespace Ledger.Documents.Pdf;
+
+/// <summary>Packs objects that are no streams into object streams (ISO 32000-1, 7.5.7).</summary>
+internal sealed class ObjectPacks
+{
+    // A reader unpacks all of a pack to reach one object of it.
+    private const int Largest = 200;
+
+    private readonly List<(int Number, string Body)> objects = [];
+
+    public void Add(int number, string body) => objects.Add((number, body));
+
+    public IEnumerable<(IReadOnlyList<int> Numbers, PdfFile.Content Pack)> Packs =>
+        objects.Chunk(Largest).Select(chunk => ((IReadOnlyList<int>)[.. chunk.Select(o => o.Number)], Pack(chunk)));
+
+    private static PdfFile.Content Pack((int Number, string Body)[] chunk)
+    {
+        var (head, bodies) = (new StringBuilder(), new StringBuilder());
+        foreach (var (number, body) in chunk)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"{number} {bodies.Length} ");
+            bodies.Append(body).Append('\n');
+        }
+
+        var data = Encoding.ASCII.GetBytes(head.Append('\n').ToString() + bodies);
+        return new PdfFile.Content(
+            string.Create(CultureInfo.InvariantCulture, $"/Type /ObjStm /N {chunk.Length} /First {head.Length} /Filter /FlateDecode"),
+            Task.FromResult(Deflater.Compress(data)),
+            false);
+    }
+}
