@@ -14,8 +14,9 @@ internal sealed class ObjectPacks
 
     public void Add(int number, string body) => objects.Add((number, body));
 
-    public IEnumerable<(IReadOnlyList<int> Numbers, PdfFile.Content Pack)> Packs =>
-        objects.Chunk(Largest).Select(chunk => ((IReadOnlyList<int>)[.. chunk.Select(o => o.Number)], Pack(chunk)));
+    /// <summary>All of them, begun at once.</summary>
+    public IReadOnlyList<(IReadOnlyList<int> Numbers, PdfFile.Content Pack)> Close() =>
+        [.. objects.Chunk(Largest).Select(chunk => ((IReadOnlyList<int>)[.. chunk.Select(o => o.Number)], Pack(chunk)))];
 
     private static PdfFile.Content Pack((int Number, string Body)[] chunk)
     {
@@ -29,7 +30,7 @@ internal sealed class ObjectPacks
         var data = Encoding.ASCII.GetBytes(head.Append('\n').ToString() + bodies);
         return new PdfFile.Content(
             string.Create(CultureInfo.InvariantCulture, $"/Type /ObjStm /N {chunk.Length} /First {head.Length} /Filter /FlateDecode"),
-            Task.FromResult(Deflater.Compress(data)),
+            Task.Run(() => Deflater.Compress(data)),
             false);
     }
 }

@@ -54,10 +54,15 @@ internal sealed class PdfFile
         {
             var body = objects[i] ?? throw new InvalidOperationException($"Object {i + 1} was reserved and never written.");
             if (body is { Data: null, Plain: false }) packed.Add(i + 1, body.Head);
-            else Write(file, places, i + 1, body);
         }
 
-        foreach (var (numbers, body) in packed.Packs)
+        var packs = packed.Close();
+        for (var i = 0; i < objects.Count; i++)
+        {
+            if (objects[i] is { } body and not { Data: null, Plain: false }) Write(file, places, i + 1, body);
+        }
+
+        foreach (var (numbers, body) in packs)
         {
             var pack = places.Reserve();
             for (var i = 0; i < numbers.Count; i++) places.InPack(numbers[i], pack, i);
