@@ -90,12 +90,6 @@ public sealed partial class SampleReportTests(LedgerFixture ledger, SampleYear s
         Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("formal")]
-    [InlineData("preprinted")]
-    public async Task a_profile_that_cannot_be_set_yet_is_refused_in_words(string profile) =>
-        (await ledger.GetAsync($"{Report}.pdf?profile={profile}")).Is(422);
-
     [Fact]
     public async Task the_page_carries_the_code_of_every_figure()
     {
