@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Ledger.Api.Setup;
+using Ledger.Bench.Measurements;
 using Ledger.Bench.Output;
 using Ledger.Bench.Processes;
 
@@ -14,6 +15,8 @@ internal static class BenchProgram
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (args is [ProjectionProcess.Verb, var work])
             return await ProjectionProcess.RunAsync(work);
+        if (args is [DocumentEngine.Verb])
+            return DocumentEngine.Run();
         var options = BenchOptions.Parse(args);
         if (options.Error is not null)
         {
@@ -30,7 +33,10 @@ internal static class BenchProgram
         Machine? machine = null;
         try
         {
-            foreach (var size in options.Sizes)
+            // Whatever is in a store: measured once.
+            if (options.Asks("document"))
+                await DocumentEngine.MeasureAsync(options.Sizes[0], results, stop.Token);
+            foreach (var size in options.Only is ["document"] ? [] : options.Sizes)
                 machine = await SizeRun.MeasureAsync(size, options, results, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -24,18 +24,14 @@ public static class EntryAnnexes
             ? [.. entries.Where(e => e.Entry.Activity.Openness == Openness.Public)]
             : [.. entries];
         var file = Lines(shown);
-        var annexes = document.Annexes.Append(Index(shown, entries.Count - shown.Count, file));
+        var annexes = document.Annexes.Append(EntryCharts.Of(shown)).Append(Index(shown, entries.Count - shown.Count, file));
         if (shown.Exists(e => e.Entry.Evidence.Count > 0))
             annexes = annexes.Append(Evidence(shown));
         return document with { Annexes = [.. annexes], Files = [.. document.Files, file] };
     }
 
-    /// <summary>Where the index begins to list a kind: a figure's row leads there.</summary>
-    public static string PlaceOf(KindDefinition kind)
-    {
-        ArgumentNullException.ThrowIfNull(kind);
-        return $"entries:{kind.Code}";
-    }
+    /// <summary>Where the index begins to list a kind: the row of each of its figures leads there.</summary>
+    public static string PlaceOf(string kind) => $"entries:{kind}";
 
     private static Annex Index(List<IndexedEntry> shown, int hidden, AttachedFile file) => new("登记索引",
     [
@@ -61,7 +57,7 @@ public static class EntryAnnexes
         new TableCell([new Run($"{kind.Name}（{count.ToString(CultureInfo.InvariantCulture)}条）") { Strong = true }]) { ColumnSpan = 5, Alignment = ColumnAlignment.Left },
     ])
     {
-        Anchor = PlaceOf(kind),
+        Anchor = PlaceOf(kind.Code),
         KeepWithNext = true,
     };
 

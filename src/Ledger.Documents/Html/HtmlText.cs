@@ -23,7 +23,7 @@ internal sealed class HtmlText(IReadOnlySet<string> anchors)
         var text = Escape(run.Text);
         if (run.Strong) text = $"<strong>{text}</strong>";
         var code = run.FigureCode is null ? "" : $" data-figure=\"{Escape(run.FigureCode)}\"";
-        var target = run.FigureCode is { } figure && anchors.Contains(Layout.Anchors.OfFigure(figure)) ? $"#figure-{figure}"
+        var target = Layout.Anchors.DestinationOf(run, anchors.Contains) is { } place ? $"#{place.Replace(':', '-')}"
             : run.Link is { } link ? LinkAddress.Of(link)
             : null;
         if (target is not null) return $"<a href=\"{Escape(target)}\"{code}>{text}</a>";

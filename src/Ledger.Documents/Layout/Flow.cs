@@ -87,8 +87,8 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
     private RunOwner? Owner(Run run, StructNode parent)
     {
         var name = run.FigureCode is { } code ? Anchors.OfFigure(code) : null;
-        var destination = name is not null && anchors.Contains(name) ? name : null;
-        if (name is null && run.Link is null) return null;
+        var destination = Anchors.DestinationOf(run, anchors.Contains);
+        if (name is null && destination is null && run.Link is null) return null;
         var leads = destination is not null || run.Link is not null;
         return new RunOwner(new StructNode(leads ? "Link" : "Span", parent) { Title = name }, run.Link, destination);
     }

@@ -14,7 +14,13 @@ public sealed record Run(string Text)
     /// </summary>
     public string? FigureCode { get; init; }
 
-    /// <summary>An absolute address the run leads to. Set aside when <see cref="FigureCode"/> finds its anchor.</summary>
+    /// <summary>
+    /// A named place of the document the run leads to, as a row's anchor names it. Set aside when <see cref="FigureCode"/>
+    /// finds its anchor, and when nothing declares the place.
+    /// </summary>
+    public string? Place { get; init; }
+
+    /// <summary>An absolute address the run leads to. Set aside when it leads to a place of the document.</summary>
     public string? Link { get; init; }
 
     /// <summary>Set in 黑体: the layout standard knows no bold.</summary>

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Ledger.Documents.Charts;
 using Ledger.Documents.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -6,7 +7,7 @@ namespace Ledger.Documents.Word;
 
 /// <summary>Blocks as paragraphs and tables.</summary>
 /// <param name="width">The type area's width along the lines, in twips.</param>
-internal sealed class BlockFlow(Flow flow, Inlines inlines, Bookmarks bookmarks, int width)
+internal sealed class BlockFlow(Flow flow, Inlines inlines, Bookmarks bookmarks, Figures figures, int width)
 {
     // 7.3.4: 附件： begins two characters in; names stand below each other.
     private const int Indent = 2, Label = 3;
@@ -22,6 +23,8 @@ internal sealed class BlockFlow(Flow flow, Inlines inlines, Bookmarks bookmarks,
                 case Paragraph paragraph: flow.Add(StyleId.Body, inlines.Of(paragraph.Runs)); break;
                 case AttachmentNote note: AddAttachments(note.Names); break;
                 case Table table: new TableFlow(flow, inlines, bookmarks, table, width).Add(); break;
+                case Chart chart: AddChart(chart); break;
+                case Image image: AddImage(image); break;
                 default:
                     throw new DocumentException($"不认识的段落种类 {block.GetType().Name}。", $"Unknown kind of block {block.GetType().Name}.");
             }
@@ -37,6 +40,20 @@ internal sealed class BlockFlow(Flow flow, Inlines inlines, Bookmarks bookmarks,
         }
 
         flow.Add(StyleId.Heading(heading.Level), inlines.Of(heading.Runs));
+    }
+
+    private void AddChart(Chart chart)
+    {
+        var drawing = ChartDrawing.Of(chart, width / 20.0);
+        flow.Add(StyleId.Figure, new W.Run(figures.Of(drawing, chart.Caption, ChartWords.Of(chart))));
+        flow.Add(StyleId.FigureCaption, WordText.Run(chart.Caption));
+        if (chart.WithTable) new TableFlow(flow, inlines, bookmarks, chart.Twin(), width).Add();
+    }
+
+    private void AddImage(Image image)
+    {
+        flow.Add(StyleId.Figure, new W.Run(figures.Of(image, width)));
+        if (image.Caption is { Length: > 0 } caption) flow.Add(StyleId.FigureCaption, WordText.Run(caption));
     }
 
     public void AddAttachments(IReadOnlyList<string> names)

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using Ledger.Documents.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
@@ -24,8 +23,6 @@ internal sealed class Bookmarks
 
     /// <summary>Null when the document has no such place.</summary>
     public string? NameOf(string anchor) => names.GetValueOrDefault(anchor);
-
-    public string? OfFigure(string code) => NameOf(Anchors.OfFigure(code));
 
     /// <summary>Puts the place around the content. The first of equal names wins.</summary>
     public IReadOnlyList<OpenXmlElement> Around(string? anchor, IReadOnlyList<OpenXmlElement> content)

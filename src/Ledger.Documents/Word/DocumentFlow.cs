@@ -10,7 +10,8 @@ internal static class DocumentFlow
     {
         var bookmarks = new Bookmarks(Anchors.In(document));
         var (flow, inlines, sections) = (new Flow(), new Inlines(package, bookmarks), new Sections(package, document.SampleMark));
-        var upright = new BlockFlow(flow, inlines, bookmarks, Measure.Width);
+        var figures = new Figures(package);
+        var upright = new BlockFlow(flow, inlines, bookmarks, figures, Measure.Width);
         if (document.Profile != LayoutProfile.Public) HeadFlow.Add(flow, HeadOf(document), document.Profile == LayoutProfile.Preprinted);
         TitleFlow.Add(flow, StyleId.Title, document.Title, document.TitleIssuer, Measure.Width);
         if (document.Addressees.Count > 0) flow.Add(StyleId.Addressee, WordText.Run($"{string.Join('、', document.Addressees)}："));
@@ -29,7 +30,7 @@ internal static class DocumentFlow
             var width = isTurned ? Measure.Height : Measure.Width;
             AddLabel(flow, bookmarks, document.Annexes.Count == 1 ? "附件" : FormattableString.Invariant($"附件{i + 1}"), i + 1, !begins);
             TitleFlow.Add(flow, StyleId.AnnexTitle, annex.Title, issuer: null, width);
-            new BlockFlow(flow, inlines, bookmarks, width).Add(annex.Blocks);
+            new BlockFlow(flow, inlines, bookmarks, figures, width).Add(annex.Blocks);
         }
 
         var last = AddImprint(flow, document, sections, isTurned);

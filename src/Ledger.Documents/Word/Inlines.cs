@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Ledger.Documents.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
@@ -24,7 +25,7 @@ internal sealed class Inlines(WordPackage package, Bookmarks bookmarks)
 
     private OpenXmlElement Of(Run run)
     {
-        var place = run.FigureCode is { } figure ? bookmarks.OfFigure(figure) : null;
+        var place = Anchors.DestinationOf(run, anchor => bookmarks.NameOf(anchor) is not null) is { } anchor ? bookmarks.NameOf(anchor) : null;
         var isLink = place is not null || run.Link is not null;
         var text = WordText.Run(run.Text, run.Strong ? StyleId.Strong : isLink ? StyleId.Hyperlink : null);
         OpenXmlElement element = place is not null ? Inside(text, place)

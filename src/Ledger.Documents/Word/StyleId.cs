@@ -7,6 +7,7 @@ internal static class StyleId
     public const string AttachmentNote = "AttachmentNote", Signature = "Signature", Date = "Date", Note = "Note";
     public const string AnnexLabel = "AnnexLabel", AnnexTitle = "AnnexTitle";
     public const string Caption = "Caption", TableUnit = "TableUnit", TableHead = "TableHead", TableText = "TableText";
+    public const string Figure = "Figure", FigureCaption = "FigureCaption";
     public const string TableNote = "TableNote", TableEnd = "TableEnd";
     public const string Header = "Header", Footer = "Footer", EvenFooter = "EvenFooter";
     public const string CopyNumber = "CopyNumber", Secrecy = "Secrecy", Mark = "IssuerMark", Number = "DocumentNumber", RedRule = "RedRule";

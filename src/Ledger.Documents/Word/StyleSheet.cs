@@ -52,6 +52,8 @@ internal static class StyleSheet
     private static IEnumerable<W.Style> Tables() =>
     [
         Paragraphs(StyleId.Caption, "caption", Tight(400, W.JustificationValues.Center, keepNext: true), Letters(FontRole.Hei, 12)),
+        Paragraphs(StyleId.Figure, "图", FigureLook(), next: StyleId.FigureCaption),
+        Paragraphs(StyleId.FigureCaption, "图题", Tight(400, W.JustificationValues.Center, after: 120), Letters(FontRole.Hei, 12)),
         Paragraphs(StyleId.TableUnit, "表格单位", Tight(360, W.JustificationValues.Right, keepNext: true), Letters(FontRole.Body, 12)),
         Paragraphs(StyleId.TableHead, "表头", Tight(320, W.JustificationValues.Center, keepNext: true), Letters(FontRole.Hei, 12), StyleId.TableHead),
         Paragraphs(StyleId.TableText, "表文", Tight(320, W.JustificationValues.Left), Letters(FontRole.Body, 12, FontRole.Song), StyleId.TableText),
@@ -88,6 +90,15 @@ internal static class StyleSheet
             Paragraphs(StyleId.ImprintAnchor, "版记位置", Tight(20, W.JustificationValues.Left), Letters(FontRole.Body, 1)),
         ];
     }
+
+    // As tall as what stands on the line.
+    private static W.StyleParagraphProperties FigureLook() => new()
+    {
+        KeepNext = new(),
+        SnapToGrid = Off<W.SnapToGrid>(),
+        SpacingBetweenLines = new() { Before = "160", After = "0", Line = "240", LineRule = W.LineSpacingRuleValues.Auto },
+        Justification = Aligned(W.JustificationValues.Center),
+    };
 
     private static W.StyleParagraphProperties TitleLook() => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ledger.Documents.Layout;
 
 namespace Ledger.Documents.Word;
 
@@ -23,8 +24,7 @@ internal sealed partial class TableColumns
             throw new DocumentException("表格至少要有一栏，栏宽权重要大于零。", "A table needs at least one column, and weights above zero.");
         var total = table.Columns.Sum(column => column.Weight);
         edges = [0, .. table.Columns.Select((_, i) => (int)Math.Round(width * table.Columns.Take(i + 1).Sum(column => column.Weight) / total))];
-        foreach (var row in table.Head.Concat(table.Rows)) Check(row);
-        foreach (var row in table.Rows) Note(row);
+        foreach (var row in TableGrid.Rows(table.Rows, table.Columns.Count).Select((cells, row) => cells.Where(cell => cell.Row == row))) Note(row);
     }
 
     public int Width(int column, int span) => edges[column + span] - edges[column];
@@ -41,21 +41,11 @@ internal sealed partial class TableColumns
         return Parts(cell) is not { } parts || free < 2 * padding ? null : free / 2 - padding + widest.Behind - parts.Behind;
     }
 
-    private void Check(TableRow row)
+    private void Note(IEnumerable<GridCell> row)
     {
-        var spanned = row.Cells.Sum(cell => cell.ColumnSpan);
-        if (spanned == table.Columns.Count && row.Cells.All(cell => cell.ColumnSpan > 0)) return;
-        var first = row.Cells.Count > 0 ? Text(row.Cells[0]) : "";
-        throw new DocumentException(
-            $"表格共 {table.Columns.Count} 栏，而以“{first}”开头的一行有 {spanned} 栏。",
-            $"The table has {table.Columns.Count} columns, but the row that begins with “{first}” fills {spanned}.");
-    }
-
-    private void Note(TableRow row)
-    {
-        for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
+        foreach (var (cell, _, column) in row)
         {
-            if ((row.Cells[i].Alignment ?? table.Columns[column].Alignment) != ColumnAlignment.Decimal || Parts(row.Cells[i]) is not { } parts) continue;
+            if ((cell.Alignment ?? table.Columns[column].Alignment) != ColumnAlignment.Decimal || Parts(cell) is not { } parts) continue;
             var widest = numbers.GetValueOrDefault(column);
             numbers[column] = (Math.Max(widest.Before, parts.Before), Math.Max(widest.Behind, parts.Behind));
         }

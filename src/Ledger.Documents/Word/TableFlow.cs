@@ -1,3 +1,4 @@
+using Ledger.Documents.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
@@ -18,9 +19,9 @@ internal sealed class TableFlow(Flow flow, Inlines inlines, Bookmarks bookmarks,
         if (table.UnitLine is { Length: > 0 } unit) flow.Add(StyleId.TableUnit, WordText.Run(unit));
         var head = table.Head.Count > 0 ? table.Head : [TableRow.Of(table.Columns.Select(column => column.Title))];
         var element = new W.Table(Properties(), Grid());
-        element.Append(head.Select(row => RowOf(row, isHead: true, keepNext: true)));
+        element.Append(Rows(head, isHead: true, _ => true));
         var hasNote = !string.IsNullOrEmpty(table.Note);
-        element.Append(table.Rows.Select((row, i) => RowOf(row, isHead: false, row.KeepWithNext || hasNote && i == table.Rows.Count - 1)));
+        element.Append(Rows(table.Rows, isHead: false, i => table.Rows[i].KeepWithNext || hasNote && i == table.Rows.Count - 1));
         flow.Add(element);
         if (hasNote) flow.Add(StyleId.TableNote, WordText.Run(table.Note!));
         else flow.Add(StyleId.TableEnd);
@@ -40,31 +41,38 @@ internal sealed class TableFlow(Flow flow, Inlines inlines, Bookmarks bookmarks,
 
     private W.TableGrid Grid() => new(table.Columns.Select((_, i) => new W.GridColumn { Width = $"{columns.Width(i, 1)}" }));
 
-    private W.TableRow RowOf(TableRow row, bool isHead, bool keepNext)
+    private IEnumerable<W.TableRow> Rows(IReadOnlyList<TableRow> rows, bool isHead, Func<int, bool> keepsNext)
     {
-        var properties = new W.TableRowProperties(new W.CantSplit());
-        if (isHead) properties.Append(new W.TableHeader());
-        var element = new W.TableRow(properties);
-        for (int i = 0, column = 0; i < row.Cells.Count; column += row.Cells[i].ColumnSpan, i++)
-            element.Append(CellOf(row, i, column, isHead, keepNext));
-        return element;
+        var grid = TableGrid.Rows(rows, table.Columns.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var properties = new W.TableRowProperties(new W.CantSplit());
+            if (isHead) properties.Append(new W.TableHeader());
+            var element = new W.TableRow(properties);
+            foreach (var place in grid[i]) element.Append(place.Row == i ? CellOf(rows[i], place, isHead, keepsNext(i)) : Covered(place));
+            yield return element;
+        }
     }
 
-    private W.TableCell CellOf(TableRow row, int index, int column, bool isHead, bool keepNext)
+    // A cell from a row above goes on here: Word wants a cell without text in its place.
+    private W.TableCell Covered(GridCell place) => new(Place(place, W.MergedCellValues.Continue), new W.Paragraph(HeadText()));
+
+    private W.TableCell CellOf(TableRow row, GridCell place, bool isHead, bool keepNext)
     {
-        var cell = row.Cells[index];
-        var runs = row.Link is { } link && index == 0 ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
+        var (cell, column) = (place.Cell, place.Column);
+        var isFirst = ReferenceEquals(cell, row.Cells[0]);
+        var runs = row.Link is { } link && isFirst ? cell.Runs.Select(run => run with { Link = run.Link ?? link }) : cell.Runs;
         var content = bookmarks.Around(cell.Anchor, inlines.Of(runs));
         var paragraph = new W.Paragraph(isHead ? HeadText() : Text(cell, column, keepNext));
-        paragraph.Append(index == 0 ? bookmarks.Around(row.Anchor, content) : content);
-        return new W.TableCell(Place(cell, column), paragraph);
+        paragraph.Append(isFirst ? bookmarks.Around(row.Anchor, content) : content);
+        return new W.TableCell(Place(place, cell.RowSpan > 1 ? W.MergedCellValues.Restart : null), paragraph);
     }
 
-    // A cell over several rows would get its VerticalMerge here.
-    private W.TableCellProperties Place(TableCell cell, int column) => new()
+    private W.TableCellProperties Place(GridCell place, W.MergedCellValues? merge) => new()
     {
-        TableCellWidth = new W.TableCellWidth { Width = $"{columns.Width(column, cell.ColumnSpan)}", Type = W.TableWidthUnitValues.Dxa },
-        GridSpan = cell.ColumnSpan > 1 ? new W.GridSpan { Val = cell.ColumnSpan } : null,
+        TableCellWidth = new W.TableCellWidth { Width = $"{columns.Width(place.Column, place.Cell.ColumnSpan)}", Type = W.TableWidthUnitValues.Dxa },
+        GridSpan = place.Cell.ColumnSpan > 1 ? new W.GridSpan { Val = place.Cell.ColumnSpan } : null,
+        VerticalMerge = merge is { } part ? new W.VerticalMerge { Val = part } : null,
         TableCellVerticalAlignment = new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Center },
     };
 

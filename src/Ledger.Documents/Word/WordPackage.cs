@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
@@ -28,6 +29,15 @@ internal sealed class WordPackage
     {
         parts.Add(($"word/{name}.xml", $"{Wordprocessing}{kind}+xml", Bytes(root.WriteTo)));
         return Relate(kind, $"{name}.xml", external: false);
+    }
+
+    /// <summary>Adds a picture, once for the same bytes, and says by which id the document knows it.</summary>
+    /// <param name="type">jpeg or png.</param>
+    public string AddPicture(string type, byte[] content)
+    {
+        var name = $"media/{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}.{type}";
+        if (!parts.Exists(part => part.Name == $"word/{name}")) parts.Add(($"word/{name}", $"image/{type}", content));
+        return Relate("image", name, external: false);
     }
 
     /// <summary>The file.</summary>

@@ -23,7 +23,30 @@ public static class FormalSamples
         Annexes = [Samples.Report.Annexes[1], new Annex("横排统计表", [Samples.Statistics(30)]) { Landscape = true }, Samples.Report.Annexes[0]],
     };
 
-    public static TheoryData<string> Names => ["public", "formal", "preprinted", "wide", "empty"];
+    /// <summary>With all charts, a picture, and cells over several rows.</summary>
+    public static OfficialDocument Figures { get; } = Samples.Empty with
+    {
+        Body = [new Paragraph(Samples.Prose[0]), new Image("照片.png", Pictures.Png(2, 2, 8, 0, [0, 80, 160, 240]), "活动现场") { Caption = "照片1 活动现场" }],
+        Annexes =
+        [
+            new Annex("年度活动图示", [.. SampleCharts.All]),
+            new Annex("合并单元格",
+            [
+                new Table
+                {
+                    Columns = [new("类别", 2), new("指标", 3), new("数值", 1, ColumnAlignment.Decimal)],
+                    Rows =
+                    [
+                        new TableRow([new TableCell("学法") { RowSpan = 2 }, new TableCell("学法活动"), new TableCell("46")]),
+                        new TableRow([new TableCell("参学率"), new TableCell("93.8")]),
+                        new TableRow([new TableCell("合计") { ColumnSpan = 2 }, new TableCell("139.8")]),
+                    ],
+                },
+            ]),
+        ],
+    };
+
+    public static TheoryData<string> Names => ["public", "formal", "preprinted", "wide", "figures", "empty"];
 
     public static OfficialDocument Named(string name) => name switch
     {
@@ -31,6 +54,7 @@ public static class FormalSamples
         "formal" => Report,
         "preprinted" => Preprinted,
         "wide" => Wide,
+        "figures" => Figures,
         _ => Samples.Empty,
     };
 }

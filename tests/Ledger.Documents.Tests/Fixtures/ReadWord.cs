@@ -1,4 +1,6 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Tests.Fixtures;
@@ -9,6 +11,13 @@ public static class ReadWord
     public static WordprocessingDocument Open(OfficialDocument document) => Open(WordRenderer.Render(document));
 
     public static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+
+    /// <summary>What Word would call damaged.</summary>
+    public static List<string> Faults(byte[] bytes)
+    {
+        using var word = Open(bytes);
+        return [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(word).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
+    }
 
     public static W.Body Body(this WordprocessingDocument word) => word.MainDocumentPart!.Document!.Body!;
 
