@@ -1,5 +1,4 @@
 using Ledger.Documents;
-using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
 
@@ -32,7 +31,7 @@ public static class EntryCharts
             Caption = "图2 各类工作登记条数",
             Unit = "条",
             CategoryName = "类别",
-            Categories = [.. groups.Select(Codes.LabelOf)],
+            Categories = [.. groups.Select(group => Codes.LabelOf(group))],
             Series = [new ChartSeries("登记条数", [.. groups.Select(group => (decimal?)counts[group])])],
         };
     }

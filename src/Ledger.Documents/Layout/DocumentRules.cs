@@ -7,6 +7,7 @@ internal static class DocumentRules
     public static void Check(OfficialDocument document)
     {
         if (string.IsNullOrWhiteSpace(document.Title)) throw new DocumentException("公文没有标题。", "The document has no title.");
+        Demand(document.Signature is not { } signature || !string.IsNullOrWhiteSpace(signature.Issuer), "署名没有发文机关。", "The signature does not say who issues the document.");
         if (document.Profile == LayoutProfile.Public) return;
         CheckHead(document.Head ?? throw new DocumentException(
             $"{NameOf(document.Profile)}要有版头（发文机关标志、发文字号），而公文没有。请补上版头，或改用公开版。",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 using System.Text;
 using Ledger.Documents.Drawings;
@@ -23,8 +24,8 @@ internal static class DrawingMl
     {
         var (width, height) = (Length(drawing.Width), Length(drawing.Height));
         var group = new StringBuilder();
-        group.Append($"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/>");
-        group.Append($"<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"{width}\" cy=\"{height}\"/></a:xfrm></wpg:grpSpPr>");
+        group.Append(CultureInfo.InvariantCulture, $"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/>");
+        group.Append(CultureInfo.InvariantCulture, $"<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"{width}\" cy=\"{height}\"/></a:xfrm></wpg:grpSpPr>");
         foreach (var shape in drawing.Shapes.Where(shape => shape is not Label).Concat(drawing.Shapes.Where(shape => shape is Label)))
             group.Append(Of(shape));
         return group.Append("</wpg:wgp>").ToString();
@@ -97,7 +98,7 @@ internal static class DrawingMl
 
     private static string Colour(double grey)
     {
-        var level = ((int)Math.Round(grey * 255)).ToString("X2", System.Globalization.CultureInfo.InvariantCulture);
+        var level = ((int)Math.Round(grey * 255)).ToString("X2", CultureInfo.InvariantCulture);
         return $"<a:srgbClr val=\"{level}{level}{level}\"/>";
     }
 }

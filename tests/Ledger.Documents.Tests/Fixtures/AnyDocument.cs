@@ -5,13 +5,13 @@ namespace Ledger.Documents.Tests.Fixtures;
 /// <summary>Documents nobody would write: any text, any nesting, any numbers.</summary>
 public static class AnyDocument
 {
-    private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.String[Gen.Char, 0, 30],
-        Gen.String[Gen.Char["法治，。、“”（）《》0123456789%.- \n\t—…〔〕镕喆"], 0, 80],
-        Gen.Const(""),
+    private static readonly Gen<string> Fit = Gen.OneOf(
+        Gen.String[Gen.Char["法治政府建设，。、“”（）《》0123456789%.-—…〔〕镕喆 aB"], 0, 80],
         Gen.Const("0"),
         Gen.Const(new string('法', 200)),
         Gen.Const(new string('a', 300)));
+
+    private static readonly Gen<string> Text = Gen.Frequency((19, Fit), (1, Gen.OneOf(Gen.String[Gen.Char, 0, 30], Gen.Const(""), Gen.Const(" \n\t"))));
 
     private static readonly Gen<Run> Run =
         from text in Text
@@ -19,8 +19,7 @@ public static class AnyDocument
         select kind switch
         {
             0 => new Run(text) { FigureCode = "legal-service" },
-            1 => new Run(text) { Link = "https://example.gov.cn/" },
-            2 => new Run(text) { Link = "javascript:alert(1)" },
+            1 => new Run(text) { Link = text.Length == 1 ? "javascript:alert(1)" : "https://example.gov.cn/" },
             3 => new Run(text) { Strong = true },
             4 => new Run(text) { Place = "figure:legal-service" },
             _ => new Run(text),
@@ -56,21 +55,32 @@ public static class AnyDocument
             Rows = [.. rows.Select(cells => new TableRow([.. cells.Select(runs => new TableCell(runs))]))],
         };
 
-    private static readonly Gen<Block> AnyBlock = Gen.OneOf(
-        from level in Gen.Int[0, 5] from runs in Runs select (Block)new Heading(level, runs),
+    private static readonly Gen<Block> FitBlock = Gen.OneOf(
+        from level in Gen.Int[1, 4] from runs in Runs select (Block)new Heading(level, runs),
         Runs.Select(runs => (Block)new Paragraph(runs)),
         Runs.Select(runs => (Block)new Paragraph(runs)),
-        AnyTable.Select(table => (Block)table),
         FitTable.Select(table => (Block)table),
-        Text.List[0, 3].Select(names => (Block)new AttachmentNote(names)),
+        Fit.List[1, 3].Select(names => (Block)new AttachmentNote(names)),
         Gen.Int[0, 3].Select(i => (Block)SampleCharts.All[i]),
-        from values in Gen.Decimal.Null().List[0, 40] select (Block)new ColumnChart
+        from values in Gen.Int[-1000, 1_000_000].List[1, 31] select (Block)new ColumnChart
+        {
+            Caption = "图",
+            Categories = [.. values.Select((_, i) => $"{i}")],
+            Series = [new("值", [.. values.Select(value => value % 7 == 0 ? (decimal?)null : value)])],
+        });
+
+    private static readonly Gen<Block> UnfitBlock = Gen.OneOf(
+        from level in Gen.Int[-1, 9] from runs in Runs select (Block)new Heading(level, runs),
+        AnyTable.Select(table => (Block)table),
+        from values in Gen.Decimal.Nullable().List[0, 40] select (Block)new ColumnChart
         {
             Caption = "图",
             Categories = [.. values.Select((_, i) => $"{i}")],
             Series = [new("值", values)],
         },
         Gen.Byte.Array[0, 60].Select(bytes => (Block)new Image("图片.png", bytes, "说明")));
+
+    private static readonly Gen<Block> AnyBlock = Gen.Frequency((19, FitBlock), (1, UnfitBlock));
 
     public static readonly Gen<OfficialDocument> One =
         from title in Text

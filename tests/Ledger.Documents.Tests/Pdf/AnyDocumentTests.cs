@@ -10,7 +10,7 @@ public class AnyDocumentTests
     [Fact]
     public void pdf() => AnyDocument.One.Sample(
         document => Rendered(() => TestFonts.Render(document).Bytes) is not { } bytes || Opens(bytes),
-        iter: 400);
+        iter: 200);
 
     [Fact]
     public void html() => AnyDocument.One.Sample(
@@ -20,7 +20,7 @@ public class AnyDocumentTests
     [Fact]
     public void word() => AnyDocument.One.Sample(
         document => Rendered(() => WordRenderer.Render(document)) is not { } bytes || ReadWord.Faults(bytes).Count == 0,
-        iter: 200);
+        iter: 60);
 
     private static T? Rendered<T>(Func<T> render) where T : class
     {
@@ -30,7 +30,7 @@ public class AnyDocumentTests
         }
         catch (DocumentException said)
         {
-            Assert.Equal(2, said.Message.Split('\n').Length);
+            Assert.Contains('\n', said.Message);
             return null;
         }
     }
