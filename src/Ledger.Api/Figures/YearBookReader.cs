@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Ledger.Api.Setup;
 using Ledger.Domain.Figures;
@@ -10,6 +11,11 @@ namespace Ledger.Api.Figures;
 /// <summary>A unit's year book, now or as it was known at an earlier time or sequence number.</summary>
 public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
 {
+    /// <summary>A few kilobytes each, a few hundred where a distinct count holds many names.</summary>
+    private const int MostBooks = 64;
+
+    private readonly ConcurrentDictionary<(string Unit, int Year), (long Reached, YearBook Book)> _read = new();
+
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: other years' stay there.</summary>
@@ -18,14 +24,29 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
     {
-        await freshness.AwaitAsync(YearBooks.Name, ct);
+        var reached = await freshness.AwaitAsync(YearBooks.Name, ct);
         await using var session = store.QuerySession(unit);
-        var now = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? YearBook.Empty(year);
+        var now = await NowAsync(session, unit, year, reached, ct);
         if (string.IsNullOrWhiteSpace(asOf))
             return now;
         if (await SequenceAsync(unit, asOf.Trim(), ct) is not { } sequence)
             return null;
         return sequence >= now.Sequence ? now : await EarlierAsync(session, year, sequence, ct);
+    }
+
+    /// <summary>
+    /// The book as the projection left it. A book changes only with its projection: while that has not moved, what was last
+    /// read is what stands there.
+    /// </summary>
+    private async Task<YearBook> NowAsync(IQuerySession session, string unit, int year, long reached, CancellationToken ct)
+    {
+        if (_read.TryGetValue((unit, year), out var known) && known.Reached == reached)
+            return known.Book;
+        var book = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? YearBook.Empty(year);
+        if (_read.Count >= MostBooks)
+            _read.Clear();
+        _read[(unit, year)] = (reached, book);
+        return book;
     }
 
     /// <summary>The last checkpoint before the moment, and the few events from there to it.</summary>

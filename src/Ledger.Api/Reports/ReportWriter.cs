@@ -49,8 +49,9 @@ public sealed class ReportWriter(IDocumentStore store, YearBookReader books, Tim
     /// <summary>Last year's figures come from its frozen edition, never from today's projection (counting rule 9).</summary>
     private async Task<YearBook?> LastYearAsync(IQuerySession session, string unit, int year, CancellationToken ct)
     {
-        var frozen = await session.Query<Edition>().Where(e => e.Year == year).OrderByDescending(e => e.Number)
-            .Select(e => e.Model.Sequence).Take(1).ToListAsync(ct);
-        return frozen is [var sequence] ? await books.ReadAsync(unit, year, sequence.ToString(CultureInfo.InvariantCulture), ct) : null;
+        var report = await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit, year), token: ct);
+        if (report is not { Editions: > 0 and var newest } || await session.LoadAsync<Edition>(Edition.IdOf(year, newest), ct) is not { } frozen)
+            return null;
+        return await books.ReadAsync(unit, year, frozen.Model.Sequence.ToString(CultureInfo.InvariantCulture), ct);
     }
 }

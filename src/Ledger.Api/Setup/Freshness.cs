@@ -10,8 +10,9 @@ public sealed class Freshness(NpgsqlDataSource database, TimeProvider clock, App
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <returns>The last event the projection has taken in.</returns>
     /// <exception cref="ProjectionBehindException">The projection stands still or is far behind.</exception>
-    public async Task AwaitAsync(string projection, CancellationToken ct)
+    public async Task<long> AwaitAsync(string projection, CancellationToken ct)
     {
         var began = clock.GetTimestamp();
         var (newest, reached) = await ProgressAsync(projection, ct);
@@ -25,6 +26,8 @@ public sealed class Freshness(NpgsqlDataSource database, TimeProvider clock, App
             await Task.Delay(wait, ct);
             (_, reached) = await ProgressAsync(projection, ct);
         }
+
+        return reached;
     }
 
     /// <summary>The newest committed event, and the last one the projection has taken in.</summary>

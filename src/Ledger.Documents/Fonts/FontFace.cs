@@ -18,6 +18,12 @@ internal sealed class FontFace
         sha256 = new(() => Hash(record.Path));
     }
 
+    /// <summary>
+    /// The face as it was last cut, with the glyphs it was cut to: a report that is looked at again and again while its text
+    /// is worked on mostly needs the same.
+    /// </summary>
+    public (uint[] Glyphs, SubsetFont Font)? LastCut { get; set; }
+
     public FaceRecord Record { get; }
 
     /// <summary>The font file's hash in lower-case hex, read on the first question.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Ledger.Documents.Flate;
 
 namespace Ledger.Documents.Fonts;
 
@@ -8,6 +9,19 @@ namespace Ledger.Documents.Fonts;
 /// <param name="NewIds">From a glyph's number in the whole face to its number in this file.</param>
 internal sealed record SubsetFont(byte[] File, IReadOnlyDictionary<uint, uint> NewIds)
 {
+    private readonly Lock gate = new();
+    private byte[]? cff;
+    private Task<byte[]>? packed;
+
+    /// <summary>The CFF table; null for TrueType outlines.</summary>
+    public byte[]? Cff => cff ??= Table("CFF ");
+
+    /// <summary>What goes into a PDF, compressed: the CFF table alone, or the whole TrueType file. Begun with the first question.</summary>
+    public Task<byte[]> Packed()
+    {
+        lock (gate) return packed ??= Task.Run(() => Deflater.Compress(Cff ?? File));
+    }
+
     /// <summary>One table of the file; null when it has none.</summary>
     public byte[]? Table(string tag)
     {

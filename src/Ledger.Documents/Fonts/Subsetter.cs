@@ -25,7 +25,11 @@ internal static class Subsetter
         lock (Gate)
         {
             if (!proven) Prove(face);
-            return Run(face, glyphs);
+            uint[] wanted = [.. glyphs.Order()];
+            if (face.LastCut is { } last && last.Glyphs.AsSpan().SequenceEqual(wanted)) return last.Font;
+            var font = Run(face, wanted);
+            face.LastCut = (wanted, font);
+            return font;
         }
     }
 

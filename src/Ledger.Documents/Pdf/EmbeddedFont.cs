@@ -21,7 +21,7 @@ internal sealed class EmbeddedFont
         var layers = usage.Layers(face);
         var advances = usage.Advances(face);
         var subset = Subsetter.Cut(face, [.. advances.Keys]);
-        var cff = subset.Table("CFF ");
+        var cff = subset.Cff;
         var cids = cff is null ? null : CffCharset.Read(cff);
         foreach (var glyph in advances.Keys)
         {
@@ -49,8 +49,8 @@ internal sealed class EmbeddedFont
     private static int AddDescendant(PdfFile file, FontFace face, SubsetFont subset, byte[]? cff, string name, string widths)
     {
         var program = cff is null
-            ? file.AddStream($"/Length1 {subset.File.Length}", subset.File)
-            : file.AddStream("/Subtype /CIDFontType0C", cff);
+            ? file.AddPacked($"/Length1 {subset.File.Length}", subset.Packed())
+            : file.AddPacked("/Subtype /CIDFontType0C", subset.Packed());
         var descriptor = file.Add(
             $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{Box(face)}] /ItalicAngle 0 /Ascent 880 "
             + $"/Descent -120 /CapHeight 700 /StemV 80 /{(cff is null ? "FontFile2" : "FontFile3")} {Ref(program)} >>");

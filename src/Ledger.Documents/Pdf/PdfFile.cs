@@ -42,6 +42,13 @@ internal sealed class PdfFile
         return objects.Count;
     }
 
+    /// <param name="packed">The stream's bytes, deflated.</param>
+    public int AddPacked(string entries, Task<byte[]> packed)
+    {
+        objects.Add(new Content(entries + " /Filter /FlateDecode", packed, false));
+        return objects.Count;
+    }
+
     /// <summary>The whole file. Its /ID is a hash of what it holds, so equal documents are equal files.</summary>
     public byte[] Finish(int catalog, int info)
     {

@@ -80,7 +80,7 @@ public sealed partial class BoundNumbersTests(LedgerFixture ledger, SampleYear s
     }
 
     // 2023年（度）, 12月4日, 〔2023〕3号, 附件：1.
-    [GeneratedRegex(@"\d{4}年(度)?|\d{1,2}月(\d{1,2}日)?|〔\d{4}〕\d+号|附件：|\d+\.(?=\D)")]
+    [GeneratedRegex(@"\d{4}年(度)?|\d{1,2}月(\d{1,2}日)?|〔\d{4}〕\d+号|\d+\.(?=\D|\d{4}年)")]
     private static partial Regex Allowed();
 
     [GeneratedRegex(@"\d+(\.\d+)?%?")]
