@@ -12,7 +12,7 @@ namespace Ledger.Bench.Measurements;
 internal static class DocumentEngine
 {
     public const string Verb = "--document";
-    private const int Sections = 4, LongSections = 130;
+    private const int Sections = 4, LongSections = 185;
 
     public static async Task MeasureAsync(int size, Results results, CancellationToken ct)
     {
