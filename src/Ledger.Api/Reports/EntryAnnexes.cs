@@ -70,7 +70,8 @@ public static class EntryAnnexes
             activity.Title ?? Catalogue.KindOf(activity).Name,
             activity.Role == Role.Participant ? "参与" : string.Join("；", activity.Lines().Select(Counted)),
             entry.Evidence.Count == 0 ? "" : entry.Evidence.Count.ToString(CultureInfo.InvariantCulture))
-            with { Headed = true };
+            with
+        { Headed = true };
     }
 
     private static string Counted(Line line)

@@ -10,9 +10,6 @@ internal sealed class LineBreaker(PageStyle style, double cell)
 {
     private const double Rounding = 0.01;
 
-    // Up to this much a line on the grid takes up in its seams; squeezing would put what follows off the grid.
-    private const double MostSeams = 2;
-
     // The line above a lonely character gives up one only while it stays this full.
     private const double MostSlack = 3;
 
@@ -69,7 +66,7 @@ internal sealed class LineBreaker(PageStyle style, double cell)
         while (ahead < text.Length && !IsBreak(text, ahead)) ahead++;
         var need = Width(text, start, ahead) - room;
         var blank = Capacities(new ArraySegment<Cluster>(text, start, ahead - start)).Sum();
-        if (need <= blank + Rounding && need <= slack && (!onGrid || slack > MostSeams * cell)) return (ahead, Math.Max(0, need));
+        if (need <= blank + Rounding && need <= slack && !(onGrid && back > start && Seams.Hold(new ArraySegment<Cluster>(text, start, back - start), slack, cell / 2))) return (ahead, Math.Max(0, need));
         return back > start ? (back, 0) : (Math.Max(full, start + 1), 0);
     }
 

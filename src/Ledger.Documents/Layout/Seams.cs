@@ -2,30 +2,62 @@ namespace Ledger.Documents.Layout;
 
 /// <summary>
 /// Where a line on the character grid takes up its slack: half a cell at a time, before and behind words and numbers first,
-/// then behind pauses, so that every character stays on a half of the grid and the edge is straight all the same.
+/// then behind pauses, then beside brackets and quotes, so that every character stays on a half of the grid and the edge is
+/// straight all the same. A last character's room that finds no seam stays blank at the line's end.
 /// </summary>
 internal static class Seams
 {
+    private const int MostLeftBlank = 2;
+
+    /// <summary>Whether the pieces can take up so much without leaving the grid.</summary>
+    public static bool Hold(IReadOnlyList<Cluster> line, double slack, double half)
+    {
+        var ink = line.Count;
+        while (ink > 0 && line[ink - 1].IsSpace) ink--;
+        return slack / half < Of(line, 0, ink).Sum(kind => kind.Count) + MostLeftBlank + 0.01;
+    }
+
     /// <summary>The blank behind each piece, in points; null when the line has too few seams for its slack.</summary>
     public static double[]? Fill(IReadOnlyList<Cluster> line, int from, int ink, double slack, double half)
     {
-        var halves = (int)Math.Round(slack / half);
-        if (Math.Abs(slack - halves * half) > 0.01) return null;
-        List<int> words = [], pauses = [];
-        for (var i = from; i < ink - 1; i++)
+        var left = (int)Math.Round(slack / half);
+        if (Math.Abs(slack - left * half) > 0.01) return null;
+        var gaps = new double[line.Count];
+        foreach (var kind in Of(line, from, ink))
         {
-            if (IsWord(line[i], last: true) != IsWord(line[i + 1], last: false) && line[i].Mark == 0 && line[i + 1].Mark == 0 && !line[i].IsSpace) words.Add(i);
-            else if (Kinsoku.IsClosing(line[i].Mark) && line[i + 1].Mark == 0) pauses.Add(i);
+            var taken = Math.Min(left, kind.Count);
+            foreach (var i in Spread(kind, taken)) gaps[i] = half;
+            left -= taken;
         }
 
-        if (words.Count + pauses.Count < halves) return null;
-        var gaps = new double[line.Count];
-        var first = Math.Min(halves, words.Count);
-        foreach (var i in Spread(words, first).Concat(Spread(pauses, halves - first))) gaps[i] = half;
-        return gaps;
+        return left <= MostLeftBlank ? gaps : null;
     }
 
-    private static bool IsWord(Cluster piece, bool last) => new Character((last ? piece.Glyphs[^1] : piece.Glyphs[0]).CodePoint, piece.Glyphs[0].Run).IsLatin;
+    /// <summary>The pieces with a seam behind them, the kinds in the order in which they are used.</summary>
+    private static List<int>[] Of(IReadOnlyList<Cluster> line, int from, int ink)
+    {
+        List<int> words = [], pauses = [], brackets = [];
+        for (var i = from; i < ink - 1; i++)
+        {
+            var (here, next) = (line[i], line[i + 1]);
+            if (here.Mark == 0 && next.Mark == 0)
+            {
+                if (!here.IsSpace && !next.IsSpace && IsWord(here.Glyphs[^1]) != IsWord(next.Glyphs[0])) words.Add(i);
+            }
+            else if (next.Mark == 0 && here.Mark is '，' or '。' or '；' or '：' or '、')
+            {
+                pauses.Add(i);
+            }
+            else if (Kinsoku.MayEnd(here.Glyphs[^1].CodePoint) && next.MayStart)
+            {
+                brackets.Add(i);
+            }
+        }
+
+        return [words, pauses, brackets];
+    }
+
+    private static bool IsWord(PlacedGlyph glyph) => new Character(glyph.CodePoint, glyph.Run).IsLatin;
 
     private static IEnumerable<int> Spread(List<int> seams, int count) =>
         Enumerable.Range(0, count).Select(i => seams[(2 * i + 1) * seams.Count / (2 * count)]);

@@ -62,7 +62,8 @@ public static class AnyDocument
         FitTable.Select(table => (Block)table),
         Fit.List[1, 3].Select(names => (Block)new AttachmentNote(names)),
         Gen.Int[0, 3].Select(i => (Block)SampleCharts.All[i]),
-        from values in Gen.Int[-1000, 1_000_000].List[1, 31] select (Block)new ColumnChart
+        from values in Gen.Int[-1000, 1_000_000].List[1, 31]
+        select (Block)new ColumnChart
         {
             Caption = "图",
             Categories = [.. values.Select((_, i) => $"{i}")],
@@ -72,7 +73,8 @@ public static class AnyDocument
     private static readonly Gen<Block> UnfitBlock = Gen.OneOf(
         from level in Gen.Int[-1, 9] from runs in Runs select (Block)new Heading(level, runs),
         AnyTable.Select(table => (Block)table),
-        from values in Gen.Decimal.Nullable().List[0, 40] select (Block)new ColumnChart
+        from values in Gen.Decimal.Nullable().List[0, 40]
+        select (Block)new ColumnChart
         {
             Caption = "图",
             Categories = [.. values.Select((_, i) => $"{i}")],

@@ -39,6 +39,20 @@ public class GridTests
     }
 
     [Fact]
+    public void han_characters_of_ordinary_office_text_stand_on_halves_of_the_grid()
+    {
+        using var pdf = PdfDocument.Open(TestFonts.Render(Samples.Report).Bytes);
+        var offsets = pdf.GetPages().Take(3).SelectMany(page => page.BodyLines()).SelectMany(line => line)
+            .Where(letter => letter.Value[0] is >= '\u4E00' and <= '\u9FFF' && letter.PointSize < 17)
+            .Select(letter => (letter.Left() - 28) / (CellMm / 2))
+            .Select(halves => Math.Abs(halves - Math.Round(halves)) * CellMm / 2)
+            .Order().ToList();
+        Assert.True(offsets.Count > 500);
+        Assert.InRange(offsets[offsets.Count / 2], 0, 0.02);
+        Assert.InRange(offsets[offsets.Count * 95 / 100], 0, 0.05);
+    }
+
+    [Fact]
     public void the_baselines_are_one_pitch_apart_and_the_first_line_begins_at_the_top_of_the_type_area()
     {
         using var pdf = PdfDocument.Open(Plain.Value);

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Ledger.Api.Tests.Commands;
+
+/// <summary><c>report</c> as a process of its own: an edition's bytes depend on nothing around it.</summary>
+public sealed class ReportVerbTests(LedgerFixture ledger)
+{
+    [Theory]
+    [InlineData("pdf")]
+    [InlineData("docx")]
+    [InlineData("html")]
+    public async Task another_process_in_another_place_writes_the_same_bytes(string kind)
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit);
+        (await ledger.FreezeAsync(unit, 2023)).Is(201);
+        var served = await ledger.Client.GetByteArrayAsync($"/api/units/{unit}/reports/2023.{kind}?edition=1", TestContext.Current.CancellationToken);
+        Assert.Equal(served, await WriteAsync(unit, kind, "Asia/Shanghai", "zh_CN.UTF-8"));
+        Assert.Equal(served, await WriteAsync(unit, kind, "America/St_Johns", "tr_TR.UTF-8"));
+    }
+
+    private async Task<byte[]> WriteAsync(string unit, string kind, string zone, string language)
+    {
+        var folder = Directory.CreateTempSubdirectory("ledger-report-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, $"report.{kind}");
+            var built = new DirectoryInfo(AppContext.BaseDirectory);
+            var dll = Path.Combine(built.Parent!.Parent!.FullName, "Ledger.Api", built.Name, "Ledger.Api.dll");
+            var start = new ProcessStartInfo("dotnet", [dll, "report", "--unit", unit, "--year", "2023", "--edition", "1", "--out", file])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder.FullName,
+                Environment = { ["ConnectionStrings__Ledger"] = ledger.ConnectionString, ["TZ"] = zone, ["LANG"] = language, ["LC_ALL"] = language },
+            };
+            using var process = Process.Start(start)!;
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            Assert.True(process.ExitCode == 0, said[1]);
+            Assert.Equal(file + Environment.NewLine, said[0]);
+            return await File.ReadAllBytesAsync(file, limit.Token);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
