@@ -40,12 +40,14 @@ public abstract record Activity : IActivity
     public Role Role { get; init; } = Role.Host;
 
     [Field("地点", "Place", MaxLength = 100)]
+    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅"], Place = true)]
     public string? Place { get; init; }
 
     [Field("参加人员", "Participants")]
     public IReadOnlyList<ParticipantGroup>? Participants { get; init; }
 
     [Field("涉及法律法规", "Laws", MaxLength = 100)]
+    [Named(Quoted = true)]
     public IReadOnlyList<string>? Laws { get; init; }
 
     [Field("专题活动", "Campaign", MaxLength = 100)]
@@ -74,8 +76,8 @@ public abstract record Activity : IActivity
 public enum Role
 {
     [Label("主办", "Host")] Host,
-    [Label("协办", "Co-host")] CoHost,
-    [Label("参加", "Participant")] Participant,
+    [Label("协办", "Co-host"), Words("协办", "协助…开展", "配合…开展")] CoHost,
+    [Label("参加", "Participant"), Words("参加全县", "参加全市", "参加…举办的", "参加…组织的", "应邀参加")] Participant,
 }
 
 /// <summary>Only what may be public or internal: state secrets never enter the ledger.</summary>

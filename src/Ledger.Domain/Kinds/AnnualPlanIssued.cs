@@ -4,13 +4,16 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>The year's plan or key points were issued (年度计划/要点): one entry is one document and counts as one 件.</summary>
 [Kind("annual-plan", "年度计划/要点", "Annual plan", KindGroup.A, 4)]
+[Words("工作要点", "年度计划", "工作计划", "普法计划", "学法计划", "普法…计划", "法治…计划", "法治…要点", "年度…要点", "学法…计划", Hints = ["印发", "下发", "制定", "任务"])]
 public sealed record AnnualPlanIssued : Activity
 {
     /// <summary>The year planned for; the plan counts in the year it was issued.</summary>
     [Field("计划年度", "Year planned for", Min = 2000, Max = 2100)]
+    [Words(Unit = "年")]
     public required int PlanYear { get; init; }
 
     [Field("计划事项", "Items", Unit = "项", Max = 1000)]
+    [Words("共", "任务", "事项", "列了", "列入")]
     public int? Items { get; init; }
 
     public static readonly FigureDefinition Plans =

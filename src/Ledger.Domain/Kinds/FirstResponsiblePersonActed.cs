@@ -4,6 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>The head of the unit did a duty of the first responsible person (第一责任人履职): one entry is one act and counts as one 件次.</summary>
 [Kind("first-person-duty", "第一责任人履职", "Duty of the first responsible person", KindGroup.A, 5)]
+[Words("一把手", Sure = ["第一责任人", "主要负责人", "主要领导"])]
 public sealed record FirstResponsiblePersonActed : Activity
 {
     [Field("履职方式", "Act")]
@@ -21,11 +22,11 @@ public sealed record FirstResponsiblePersonActed : Activity
 
 public enum FirstResponsiblePersonAct
 {
-    [Label("部署", "Deployed")] Deploy,
+    [Label("部署", "Deployed"), Words("安排部署")] Deploy,
     [Label("过问", "Inquired")] Inquire,
     [Label("协调", "Coordinated")] Coordinate,
     [Label("督办", "Supervised")] Supervise,
-    [Label("听取汇报", "Heard a report")] Hear,
+    [Label("听取汇报", "Heard a report"), Words("听取…汇报", "听取")] Hear,
     [Label("批示", "Instructed")] Instruct,
-    [Label("带头学法", "Led a study")] LeadStudy,
+    [Label("带头学法", "Led a study"), Words("带头学", "领学")] LeadStudy,
 }

@@ -4,6 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity on the spot (普法宣传活动, 送法下乡, 送法进社区): one entry is one 场次, of however many days.</summary>
 [Kind("law-outreach", "普法宣传活动", "Legal publicity on the spot", KindGroup.C, 1)]
+[Words("普法", "普法宣传", "法治宣传", "法制宣传", "送法下乡", "送法进", "送法到", "送法", "法律进", "法治进", "民法典进", "宪法进", "普法进", "进乡村", "进社区", "进校园", "进企业", "进军营", "进机关", "进单位", "法治宣讲", "宣讲", "集中宣传", "联合宣传", "上街宣传", "宪法宣传", "民法典宣传", "反诈宣传", "宣传活动", Hints = ["宣传", "发放", "展板", "横幅", "传单", "咨询", "群众", "村民", "居民", "资料", "村", "社区", "摆展板"], Not = ["普法责任清单", "普法…计划", "普法…总结", "普法工作领导小组", "普法领导小组", "普法…先进", "普法短视频", "普法推文", "普法文章", "普法视频", "涉企普法", "线上普法", "法治宣传信息", "法治宣传先进", "法治宣传栏", "普法知识竞赛", "普法工作汇报"])]
 public sealed record LawOutreachHeld : Activity
 {
     [Field("场所", "Scene")]
@@ -13,21 +14,26 @@ public sealed record LawOutreachHeld : Activity
     public OutreachChannel? Via { get; init; }
 
     [Field("到达村（社区、单位）", "Places", MaxLength = 60)]
+    [Named(Ends = ["村", "社区"], Not = ["乡村", "农村", "全村", "各村", "行政村", "驻村", "村村通", "进村", "进社区", "分包社区", "各社区"], Place = true)]
     public IReadOnlyList<string>? Places { get; init; }
 
     [Field("受众", "Audience", Unit = "人次")]
+    [Words("参加", "群众", "受众", "村民", "居民", "师生", "学生", "职工", "官兵", "受教育", "受教育群众", "听众", "听课", "听讲", "参与", "来了", "观众", "覆盖", "到场", "惠及", "员工", "业主", "商户")]
     public Count? Audience { get; init; }
 
     [Field("发放资料", "Leaflets", Unit = "份")]
+    [Words("资料", "传单", "手册", "读本", "宣传册", "宣传单", "折页", "单页", "发放", "发")]
     public Count? Leaflets { get; init; }
 
     [Field("展板", "Boards", Unit = "块")]
     public int? Boards { get; init; }
 
     [Field("横幅", "Banners", Unit = "条")]
+    [Words("条幅", "标语")]
     public int? Banners { get; init; }
 
     [Field("现场咨询", "Consultations", Unit = "人次")]
+    [Words("咨询", "咨询群众", "群众咨询", "解答", "答疑", "解答群众")]
     public Count? Consultations { get; init; }
 
     public static readonly FigureDefinition Sessions =
@@ -65,22 +71,22 @@ public sealed record LawOutreachHeld : Activity
 
 public enum OutreachScene
 {
-    [Label("机关", "Offices")] Office,
-    [Label("乡村", "Villages")] Village,
-    [Label("社区", "Communities")] Community,
-    [Label("学校", "Schools")] School,
-    [Label("企业", "Enterprises")] Enterprise,
-    [Label("军营", "Barracks")] Barracks,
-    [Label("网络", "Online")] Online,
-    [Label("公共场所", "Public places")] PublicPlace,
-    [Label("单位", "Units")] Unit,
+    [Label("机关", "Offices"), Words("进机关")] Office,
+    [Label("乡村", "Villages"), Words("下乡", "送法下乡", "进乡村", "农村", "村")] Village,
+    [Label("社区", "Communities"), Words("进社区", "小区")] Community,
+    [Label("学校", "Schools"), Words("校园", "进校园", "小学", "中学", "师生", "学生", "幼儿园")] School,
+    [Label("企业", "Enterprises"), Words("进企业", "法律进企业", "园区", "车间")] Enterprise,
+    [Label("军营", "Barracks"), Words("部队", "官兵", "进军营")] Barracks,
+    [Label("网络", "Online"), Words("线上")] Online,
+    [Label("公共场所", "Public places"), Words("广场", "公园", "上街", "集市", "街头", "车站", "商场", "门前")] PublicPlace,
+    [Label("单位", "Units"), Words("进单位", Not = ["我单位", "本单位"])] Unit,
 }
 
 public enum OutreachChannel
 {
-    [Label("驻村工作队", "Village task force")] VillageTeam,
-    [Label("联系乡镇", "Township contact")] Township,
+    [Label("驻村工作队", "Village task force"), Words("工作队")] VillageTeam,
+    [Label("联系乡镇", "Township contact"), Words("联系乡")] Township,
     [Label("分包社区", "Community contact")] CommunityTeam,
-    [Label("联合开展", "Jointly")] Joint,
+    [Label("联合开展", "Jointly"), Words("联合", "会同")] Joint,
     [Label("其他", "Other")] Other,
 }

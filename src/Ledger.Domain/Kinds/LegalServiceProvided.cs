@@ -4,18 +4,22 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>One service rendered by a legal adviser (法律顾问服务): one entry is one 次, whatever its hours.</summary>
 [Kind("legal-service", "法律顾问服务", "Legal adviser's service", KindGroup.E, 1)]
+[Words("法律顾问", "律师", "律师…审", "律师…看", "顾问…律师", "顾问…合同", "法律意见书", "法律顾问…审", "律师…意见", Hints = ["咨询", "列席", "谈判", "合同", "协议"], Not = ["公职律师", "法律顾问管理", "法律顾问制度"])]
 public sealed record LegalServiceProvided : Activity
 {
     [Field("服务类型", "Type of service")]
     public required LegalServiceType Service { get; init; }
 
     [Field("法律顾问", "Adviser", MaxLength = 60)]
+    [Named(Ends = ["律师事务所", "律所", "律师"], After = ["法律顾问", "顾问"], Not = ["公职律师"], Stops = ["协助"], Most = 14)]
     public required string Adviser { get; init; }
 
     [Field("时长", "Hours", Unit = "小时", Max = 200, Step = 0.5)]
+    [Words("用时", "耗时")]
     public decimal? Hours { get; init; }
 
     [Field("是否采纳", "Adopted")]
+    [Words("采纳", "被采纳", "已采纳", No = ["未采纳", "未被采纳", "没采纳", "没有采纳", "没有被采纳"])]
     public bool? Adopted { get; init; }
 
     public static readonly FigureDefinition Services =
@@ -26,14 +30,14 @@ public sealed record LegalServiceProvided : Activity
 
 public enum LegalServiceType
 {
-    [Label("重大决策意见", "Opinion on a major decision")] MajorDecisionOpinion,
-    [Label("合同审查", "Contract review")] ContractReview,
-    [Label("规范性文件审查", "Normative document")] NormativeDocument,
-    [Label("法律咨询", "Consultation")] Consultation,
-    [Label("法律意见书", "Legal opinion")] LegalOpinion,
-    [Label("列席会议", "Attending a meeting")] AttendMeeting,
-    [Label("谈判", "Negotiation")] Negotiation,
-    [Label("涉诉涉访", "Litigation or petition")] LitigationPetition,
-    [Label("培训讲座", "Training")] Training,
+    [Label("重大决策意见", "Opinion on a major decision"), Words("重大决策")] MajorDecisionOpinion,
+    [Label("合同审查", "Contract review"), Words("审查…合同", "审…合同", "看…合同", "审查…协议", "审核…合同", "审核…协议", "审…协议", "合同…审")] ContractReview,
+    [Label("规范性文件审查", "Normative document"), Words("规范性文件")] NormativeDocument,
+    [Label("法律咨询", "Consultation"), Words("咨询", "解答")] Consultation,
+    [Label("法律意见书", "Legal opinion"), Words("意见书")] LegalOpinion,
+    [Label("列席会议", "Attending a meeting"), Words("列席")] AttendMeeting,
+    [Label("谈判", "Negotiation"), Words("磋商")] Negotiation,
+    [Label("涉诉涉访", "Litigation or petition"), Words("信访", "涉访", "应诉", "代理…诉讼", "诉讼", "涉诉")] LitigationPetition,
+    [Label("培训讲座", "Training"), Words("培训", "讲课", "讲座", "授课")] Training,
     [Label("其他", "Other")] Other,
 }

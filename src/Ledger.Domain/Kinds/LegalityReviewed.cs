@@ -4,12 +4,14 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>A review of legality (合法性审查): one entry is one review and counts as one 件, on the day it was returned.</summary>
 [Kind("legality-review", "合法性审查", "Legality review", KindGroup.D, 1)]
+[Words(Sure = ["合法性审查", "合法性审核", "法制审核", "审查…合法性", "审核…合法性"], Hints = ["送审", "修改后合法", "采纳"])]
 public sealed record LegalityReviewed : Activity
 {
     [Field("审查对象", "Subject")]
     public required ReviewSubject Subject { get; init; }
 
     [Field("送审日期", "Sent on", AtMost = nameof(OccurredOn))]
+    [Words("送审", "报送", "提请")]
     public DateOnly? SentOn { get; init; }
 
     [Field("审查结论", "Result")]
@@ -19,12 +21,15 @@ public sealed record LegalityReviewed : Activity
     public ReviewerKind? Reviewer { get; init; }
 
     [Field("提出意见", "Opinions", Unit = "条", Max = 10_000)]
+    [Words("意见", "提意见")]
     public int? Opinions { get; init; }
 
     [Field("采纳意见", "Adopted", Unit = "条", Max = 10_000, AtMost = nameof(Opinions))]
+    [Words("采纳")]
     public int? Adopted { get; init; }
 
     [Field("涉及金额", "Amount", Unit = "万元", Max = 1e9, Step = 0.01)]
+    [Words("金额", "标的")]
     public decimal? Amount { get; init; }
 
     public static readonly FigureDefinition Reviews =
@@ -54,23 +59,23 @@ public sealed record LegalityReviewed : Activity
 
 public enum ReviewSubject
 {
-    [Label("重大决策", "Major decision")] MajorDecision,
+    [Label("重大决策", "Major decision"), Words("重大行政决策")] MajorDecision,
     [Label("规范性文件", "Normative document")] NormativeDocument,
     [Label("合同", "Contract")] Contract,
-    [Label("招商协议", "Investment agreement")] InvestmentAgreement,
-    [Label("政策措施", "Policy")] Policy,
-    [Label("会议议题", "Meeting topic")] MeetingTopic,
-    [Label("信息公开答复", "Disclosure reply")] DisclosureReply,
-    [Label("执法决定", "Enforcement decision")] Enforcement,
+    [Label("招商协议", "Investment agreement"), Words("投资协议", "招商合同", "投资合同")] InvestmentAgreement,
+    [Label("政策措施", "Policy"), Words("政策", "办法")] Policy,
+    [Label("会议议题", "Meeting topic"), Words("会议题", "议题")] MeetingTopic,
+    [Label("信息公开答复", "Disclosure reply"), Words("公开答复")] DisclosureReply,
+    [Label("执法决定", "Enforcement decision"), Words("处罚决定")] Enforcement,
     [Label("其他", "Other")] Other,
 }
 
 public enum ReviewResult
 {
-    [Label("合法", "Lawful")] Lawful,
+    [Label("合法", "Lawful"), Words(Not = ["合法性"])] Lawful,
     [Label("修改后合法", "Lawful after change")] LawfulAfterChange,
     [Label("不合法", "Unlawful")] Unlawful,
-    [Label("退回", "Returned")] Returned,
+    [Label("退回", "Returned"), Words("退件")] Returned,
 }
 
 public enum ReviewerKind

@@ -4,18 +4,22 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity online (线上普法): one entry is what one channel published and counts its articles, in 篇.</summary>
 [Kind("online-publicity", "线上普法", "Legal publicity online", KindGroup.C, 2)]
+[Words("公众号", "视频号", "抖音", "微博", "推送", "推文", "短视频", "网站…发布", "普法文章", "普法视频", "发布…视频", "转发", Hints = ["阅读", "点击", "播放", "发布", "网站", "浏览"])]
 public sealed record OnlinePublicityPublished : Activity
 {
     [Field("发布渠道", "Channel", MaxLength = 60)]
+    [Named(Ends = ["微信公众号", "公众号", "视频号", "抖音号", "抖音", "快手", "微博", "门户网站", "网站", "官网", "微信群"], Alone = true)]
     public required string Channel { get; init; }
 
     [Field("链接", "URL", MaxLength = 500)]
     public string? Url { get; init; }
 
     [Field("篇数", "Articles", Unit = "篇", Max = 100_000)]
+    [Words("推送", "推文", "文章", "发布", "信息", "视频", "短视频", "发")]
     public required int Articles { get; init; }
 
     [Field("阅读量", "Reads", Unit = "次")]
+    [Words("阅读", "播放", "播放量", "点击", "浏览", "观看")]
     public Count? Reads { get; init; }
 
     public static readonly FigureDefinition Published =

@@ -4,6 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Work for the rule of law that no other kind names (其他法治工作), with counters of one's own.</summary>
 [Kind("other-work", "其他法治工作", "Other work", KindGroup.Z, 1)]
+[Words(Sure = ["其他法治工作"])]
 public sealed record OtherWorkDone : Activity
 {
     [Field("类别", "Category", MaxLength = 40)]

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Ledger.Domain.Kinds;
+
+namespace Ledger.Domain.Sentences;
+
+/// <summary>
+/// Gives each number to the field whose unit it has and whose word stands nearest. A number no word claims goes only to
+/// a required field that can be meant by no other number; otherwise it is left to the person.
+/// </summary>
+internal static class CountFields
+{
+    public static IEnumerable<Found> In(KindWords kind, SentenceParts parts, IReadOnlyList<Span> taken, List<Problem> notes)
+    {
+        var fields = kind.Fields.Where(f => f.Own && f.Field.Type is FieldType.Int or FieldType.Decimal or FieldType.Count).ToList();
+        var free = parts.Quantities.Where(q => !taken.Any(t => t.Overlaps(q.Span))).ToList();
+        var pairs = fields.SelectMany(f => free.Select(q => (Field: f, Quantity: q, Near: NearnessOf(f, q, parts))))
+            .Where(p => p.Near is not null)
+            .OrderByDescending(p => p.Near)
+            .ThenBy(p => p.Quantity.Span.Start);
+        var (given, used) = (new Dictionary<FieldWords, Quantity>(), new HashSet<Quantity>());
+        foreach (var (field, quantity, _) in pairs)
+        {
+            if (!given.ContainsKey(field) && !used.Contains(quantity))
+                (given[field], _) = (quantity, used.Add(quantity));
+        }
+
+        var said = given.Keys.ToHashSet();
+        foreach (var field in fields.Where(f => !given.ContainsKey(f) && (f.Field.Required || f.Words.Default) && f.Unit is not null))
+        {
+            var left = free.Where(q => !used.Contains(q) && q.Unit.Length > 0 && SpokenUnits.Means(q.Unit, field.Unit) && !IsOfUnit(parts.Typed, q)).ToList();
+            if (left.Count == 1 || left.Count > 1 && left.Count(q => q.Unit == field.Unit) == 1)
+                (given[field], _) = (left.Count == 1 ? left[0] : left.First(q => q.Unit == field.Unit), used.Add(left[0]));
+        }
+
+        foreach (var (field, quantity) in given)
+        {
+            if (ValueOf(field, quantity) is { } value)
+                yield return new(field.Field.Name, value, quantity.Span, said.Contains(field) ? 2 : 0.7);
+            else
+                notes.Add(new(
+                    field.Field.Name,
+                    $"“{parts.Typed.Slice(quantity.Span)}”不是确数，{field.Field.Limits.Label}须填准确数字",
+                    $"“{parts.Typed.Slice(quantity.Span)}” is not exact; {field.Field.Limits.EnglishLabel} takes an exact number"));
+        }
+    }
+
+    private static int? NearnessOf(FieldWords field, Quantity quantity, SentenceParts parts)
+    {
+        var bare = quantity.Unit.Length == 0;
+        if (!bare && !SpokenUnits.Means(quantity.Unit, field.Unit))
+            return null;
+        var neighbours = parts.Quantities.Select(q => q.Span).Concat(parts.Dates.Select(d => d.Span));
+        return Nearness.Of(parts.Typed, field.Said, quantity.Span, neighbours, bare)?.Score;
+    }
+
+    /// <summary>我局6名干部: who went there, not who was reached.</summary>
+    private static bool IsOfUnit(TypedText typed, Quantity quantity) =>
+        ((string[])["我局", "我中心", "我单位", "派出", "出动", "抽调", "安排"]).Any(w => typed.Text.AsSpan(0, quantity.Span.Start).EndsWith(w, StringComparison.Ordinal));
+
+    private static JsonNode? ValueOf(FieldWords field, Quantity quantity)
+    {
+        var value = field.Unit == "万元" ? quantity.Value / 10_000 : quantity.Value;
+        if (field.Field.Type == FieldType.Decimal)
+            return quantity.Precision == Precision.Exact ? JsonValue.Create(value / 1.0000000000000000m) : null;
+        if (value != Math.Floor(value) || value > int.MaxValue)
+            return null;
+        if (quantity.Precision == Precision.Exact)
+            return JsonValue.Create((long)value);
+        return field.Field.Type == FieldType.Count
+            ? new JsonObject { ["value"] = (long)value, ["precision"] = Codes.Of(quantity.Precision) }
+            : null;
+    }
+}

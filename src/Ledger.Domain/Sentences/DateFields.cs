@@ -1,0 +1,46 @@
+using System.Globalization;
+using Ledger.Domain.Kinds;
+
+namespace Ledger.Domain.Sentences;
+
+/// <summary>Gives the days of a sentence to the date fields: first those a word names, then the day it happened.</summary>
+internal static class DateFields
+{
+    public static IEnumerable<Found> In(KindWords kind, SentenceParts parts, List<Problem> notes)
+    {
+        var left = parts.Dates.ToList();
+        foreach (var field in kind.Fields.Where(f => f.Own && f.Field.Type == FieldType.Date))
+        {
+            var named = left.Where(d => d.Weight > 0)
+                .Select(d => (Date: d, Nearness.Of(parts.Typed, field.Said, d.Span, parts.Dates.Select(o => o.Span).Where(o => o != d.Span))?.Score))
+                .Where(d => d.Score is not null)
+                .OrderByDescending(d => d.Score)
+                .Select(d => d.Date)
+                .FirstOrDefault();
+            if (named is null || named.Day > parts.Today)
+                continue;
+            left.Remove(named);
+            yield return new(field.Field.Name, Written(named.Day), named.Span, 1);
+        }
+
+        var day = left.Where(d => d.Day <= parts.Today).OrderByDescending(d => d.Weight).FirstOrDefault();
+        var future = left.FirstOrDefault(d => d.Day > parts.Today);
+        if (future is not null && (day is null || day.Weight == 0))
+        {
+            var said = parts.Typed.Slice(future.Span);
+            notes.Add(new(
+                "occurredOn",
+                $"“{said}”是{Written(future.Day)}，晚于今天；尚未发生的工作不登记",
+                $"“{said}” is {Written(future.Day)}, after today; what has not happened is not logged"));
+            yield break;
+        }
+
+        if (day is null)
+            yield break;
+        yield return new("occurredOn", Written(day.Day), day.Span, 0);
+        if (day.Last is { } last && last <= parts.Today)
+            yield return new("endedOn", Written(last), day.Span, 0);
+    }
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

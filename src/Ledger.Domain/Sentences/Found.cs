@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+
+namespace Ledger.Domain.Sentences;
+
+/// <summary>A field read from a stretch of the text.</summary>
+/// <param name="Field">Name of the field.</param>
+/// <param name="Value">Its value as the form takes it.</param>
+/// <param name="Span">The stretch.</param>
+/// <param name="Evidence">How much it speaks for the kind.</param>
+internal sealed record Found(string Field, JsonNode Value, Span Span, double Evidence);

@@ -1,0 +1,108 @@
+using Ledger.Domain.Kinds;
+
+namespace Ledger.Domain.Sentences;
+
+/// <summary>Finds what a sentence names: the village, the firm, the adviser, the rule that was issued.</summary>
+internal static class Names
+{
+    private static readonly string[] AlwaysStop =
+    [
+        "到", "在", "去", "赴", "驻", "进", "向", "请", "邀请", "给", "走访", "前往", "来到", "深入", "走进", "组织", "开展", "举办", "举行", "召开", "参加", "进行",
+        "联合", "会同", "配合", "协助", "陪同", "通过", "利用", "分包", "联系", "审查", "审核", "我局", "我单位", "法律顾问", "顾问", "印发", "制定", "修订", "出台", "下发", "发布",
+        "授课", "讲课", "主讲", "担任", "列席", "出具", "提供", "解答", "协助", "帮忙", "关于", "了", "对", "由", "讲", "把", "将", "被", "来", "作", "做", "就", "为", "的", "与",
+    ];
+
+    // Names of villages may begin with these: 和平社区, 向阳村. They end a name only once there is one.
+    private static readonly string[] Soft = ["和", "同", "向", "对", "为", "与", "作", "来", "就", "将", "由"];
+
+    public static IEnumerable<Span> In(TypedText typed, NamedAttribute named, IReadOnlyList<Span> taken, IReadOnlyList<Span> numbers)
+    {
+        var bounds = named.Digits ? taken : [.. taken, .. numbers];
+        var not = Places(typed.Text, named.Not).ToList();
+        var quoted = named.Quoted ? Quotes(typed.Text).ToList() : [];
+        IEnumerable<Span> all = quoted.Count > 0 ? quoted :
+        [
+            .. named.Ends.SelectMany(w => Places(typed.Text, [w]))
+                .Where(e => !not.Any(n => n.Holds(e)) && !bounds.Any(b => b.Overlaps(e)))
+                .Select(e => Leftwards(typed, named, e, bounds)),
+            .. Places(typed.Text, named.Before).Select(e => Leftwards(typed, named, e, bounds)).Where(s => s.Length > 0),
+            .. Places(typed.Text, named.After).Select(a => Rightwards(typed, named, a.End, bounds)),
+            .. Places(typed.Text, named.From).Select(a => Rightwards(typed, named, a.Start, bounds)),
+        ];
+        return all.Where(s => s.Length > 0 && !bounds.Any(b => b.Overlaps(s)));
+    }
+
+    /// <summary>What stands in 《》, without the marks.</summary>
+    public static IEnumerable<Span> Quotes(string text)
+    {
+        for (var open = text.IndexOf('《'); open >= 0 && open + 1 < text.Length; open = text.IndexOf('《', open + 1))
+        {
+            var close = text.IndexOf('》', open + 1);
+            if (close > open + 1 && close - open <= 60)
+                yield return Span.Between(open + 1, close);
+        }
+    }
+
+    private static IEnumerable<Span> Places(string text, IEnumerable<string> words)
+    {
+        foreach (var word in words)
+        {
+            for (var i = text.IndexOf(word, StringComparison.Ordinal); i >= 0; i = text.IndexOf(word, i + word.Length, StringComparison.Ordinal))
+                yield return new(i, word.Length);
+        }
+    }
+
+    private static Span Leftwards(TypedText typed, NamedAttribute named, Span end, IReadOnlyList<Span> bounds)
+    {
+        var start = end.Start;
+        while (start > 0 && end.Start - start < named.Most && !typed.Gaps[start] && !IsBound(typed, named, start - 1, bounds))
+        {
+            var had = end.Start - start;
+            if (Stop(typed.Text.AsSpan(0, start), named, had) is { } stop && !(named.Place && had < 2 && Soft.Contains(stop) && start > stop.Length && !IsBound(typed, named, start - 1 - stop.Length, bounds) && !typed.Gaps[start - stop.Length]))
+                break;
+            if (typed.Text[start - 1] is '和' or '及' && named.Ends.Any(w => typed.Text.AsSpan(0, start - 1).EndsWith(w, StringComparison.Ordinal)))
+                break;
+            start--;
+        }
+
+        if (end.Start - start >= named.Most && start > 0 && !IsBound(typed, named, start - 1, bounds) || start == end.Start && !named.Alone)
+            return default;
+        return named.Before.Contains(typed.Slice(end)) ? Span.Between(start, end.Start) : Span.Between(start, end.End);
+    }
+
+    private static Span Rightwards(TypedText typed, NamedAttribute named, int start, IReadOnlyList<Span> bounds)
+    {
+        while (start < typed.Length && named.From.Length == 0 && typed.Text[start] is '：' or ':' or '是' or '为' or '由')
+            start++;
+        var end = start;
+        while (end < typed.Length && end - start < named.Most && (end == start || !typed.Gaps[end]) && !IsBound(typed, named, end, bounds))
+        {
+            if (named.From.Length == 0 && named.Most <= 20 && (AlwaysStop.Concat(named.Stops).Any(s => string.CompareOrdinal(typed.Text, end, s, 0, s.Length) == 0)))
+                break;
+            end++;
+        }
+
+        return end - start >= named.Most && end < typed.Length && !IsBound(typed, named, end, bounds) || end - start < 2 ? default : Span.Between(start, end);
+    }
+
+    private static string? Stop(ReadOnlySpan<char> before, NamedAttribute named, int had) =>
+        Longest(before, AlwaysStop) ?? Longest(before, named.Stops) ?? Longest(before, named.After) ?? (had >= 2 ? Longest(before, Soft) : null);
+
+    private static string? Longest(ReadOnlySpan<char> before, string[] words)
+    {
+        string? longest = null;
+        foreach (var word in words)
+        {
+            if (word.Length > (longest?.Length ?? 0) && before.EndsWith(word, StringComparison.Ordinal))
+                longest = word;
+        }
+
+        return longest;
+    }
+
+    private static bool IsBound(TypedText typed, NamedAttribute named, int i, IReadOnlyList<Span> bounds) =>
+        TypedText.IsMark(typed.Text[i]) && !(named.Alone && typed.Text[i] is '“' or '”')
+        && !(named.Ends.Length > 0 && typed.Text[i] is '《' or '》')
+        || !named.Digits && char.IsAsciiDigit(typed.Text[i])
+        || bounds.Any(b => b.Start <= i && i < b.End);
+}

@@ -1,0 +1,18 @@
+namespace Ledger.Domain.Sentences;
+
+/// <summary>What every kind reads alike: the text, its document number and links, its days and its numbers.</summary>
+internal sealed record SentenceParts(
+    TypedText Typed,
+    DateOnly Today,
+    IReadOnlyList<Found> Marks,
+    IReadOnlyList<DateMention> Dates,
+    IReadOnlyList<Quantity> Quantities)
+{
+    public static SentenceParts Of(TypedText typed, DateOnly today)
+    {
+        var marks = DocumentMarks.In(typed).ToList();
+        var dates = SpokenDates.AllIn(typed, today).Where(d => marks.All(m => !m.Span.Overlaps(d.Span))).ToList();
+        var quantities = Quantity.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span)], today);
+        return new(typed, today, marks, dates, quantities);
+    }
+}

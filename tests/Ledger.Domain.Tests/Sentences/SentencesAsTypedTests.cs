@@ -1,0 +1,19 @@
+namespace Ledger.Domain.Tests.Sentences;
+
+public sealed class SentencesAsTypedTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void of_the_sentences_the_words_were_gathered_from_95_percent_have_every_field_right() =>
+        Assert.True(RightShare("sentences.jsonl") >= 0.95);
+
+    private double RightShare(string file)
+    {
+        var sentences = TypedSentence.From(file);
+        var wrong = sentences.Select(s => s.Difference()).Where(d => d.Length > 0).ToList();
+        foreach (var difference in wrong)
+            output.WriteLine(difference);
+        var share = 1 - (double)wrong.Count / sentences.Count;
+        output.WriteLine($"{file}: {sentences.Count - wrong.Count} of {sentences.Count} right, {share:P1}");
+        return share;
+    }
+}
