@@ -40,7 +40,7 @@ public abstract record Activity : IActivity
     public Role Role { get; init; } = Role.Host;
 
     [Field("地点", "Place", MaxLength = 100)]
-    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅"], Place = true)]
+    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅"], Place = true, Digits = true)]
     public string? Place { get; init; }
 
     [Field("参加人员", "Participants")]

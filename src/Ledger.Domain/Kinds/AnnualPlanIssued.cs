@@ -13,7 +13,7 @@ public sealed record AnnualPlanIssued : Activity
     public required int PlanYear { get; init; }
 
     [Field("计划事项", "Items", Unit = "项", Max = 1000)]
-    [Words("共", "任务", "事项", "列了", "列入")]
+    [Words("共", "任务", "事项", "列了", "列入", Default = true)]
     public int? Items { get; init; }
 
     public static readonly FigureDefinition Plans =

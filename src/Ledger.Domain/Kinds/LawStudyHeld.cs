@@ -15,6 +15,7 @@ public sealed record LawStudyHeld : Activity
     public string? Lecturer { get; init; }
 
     [Field("学时", "Hours", Unit = "小时", Max = 40, Step = 0.5)]
+    [Words(Default = true)]
     public decimal? Hours { get; init; }
 
     [Field("应到人数", "Expected", Unit = "人", Max = 100_000)]

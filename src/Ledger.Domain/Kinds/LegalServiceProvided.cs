@@ -15,7 +15,7 @@ public sealed record LegalServiceProvided : Activity
     public required string Adviser { get; init; }
 
     [Field("时长", "Hours", Unit = "小时", Max = 200, Step = 0.5)]
-    [Words("用时", "耗时")]
+    [Words("用时", "耗时", Default = true)]
     public decimal? Hours { get; init; }
 
     [Field("是否采纳", "Adopted")]

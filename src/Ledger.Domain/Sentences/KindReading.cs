@@ -13,13 +13,17 @@ internal sealed record KindReading(KindWords Kind, KindScore Score, IReadOnlyLis
     public static KindReading Of(KindWords kind, SentenceParts parts)
     {
         var score = KindScore.Of(kind, parts.Typed);
-        if (score.Value == 0)
-            return new(kind, score, [], []);
+        return score.Value == 0 ? new(kind, score, [], []) : Of(kind, score, parts);
+    }
+
+    /// <summary>The fields of a kind, whether or not the sentence names it.</summary>
+    public static KindReading Of(KindWords kind, KindScore score, SentenceParts parts)
+    {
         var notes = new List<Problem>();
         var dates = DateFields.In(kind, parts, notes).ToList();
         var names = TextFields.In(kind, parts).ToList();
         var marks = parts.Marks.Where(m => kind.Fields.Any(f => f.Field.Name == m.Field)).ToList();
-        var taken = names.Concat(marks).Select(f => f.Span).Concat(score.Spans.Where(s => parts.Typed.Slice(s).All(char.IsAsciiDigit))).ToList();
+        var taken = names.Concat(marks).Select(f => f.Span).Concat(score.Spans.Where(s => parts.Typed.Slice(s).Any(char.IsAsciiDigit))).ToList();
         var counts = CountFields.In(kind, parts, taken, notes).ToList();
         var codes = CodeFields.In(kind, parts.Typed, [.. parts.Dates.Where(d => d.Weight == 2).Select(d => d.Span)]);
         return new(kind, score, Apart([.. marks, .. dates, .. names, .. counts, .. codes]), notes);

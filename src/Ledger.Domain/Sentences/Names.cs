@@ -8,7 +8,7 @@ internal static class Names
     private static readonly string[] AlwaysStop =
     [
         "到", "在", "去", "赴", "驻", "进", "向", "请", "邀请", "给", "走访", "前往", "来到", "深入", "走进", "组织", "开展", "举办", "举行", "召开", "参加", "进行",
-        "联合", "会同", "配合", "协助", "陪同", "通过", "利用", "分包", "联系", "审查", "审核", "我局", "我单位", "法律顾问", "顾问", "印发", "制定", "修订", "出台", "下发", "发布",
+        "联合", "会同", "配合", "协助", "陪同", "通过", "利用", "分包", "联系", "审查", "审核", "我局", "我单位", "印发", "制定", "修订", "出台", "下发", "发布",
         "授课", "讲课", "主讲", "担任", "列席", "出具", "提供", "解答", "协助", "帮忙", "关于", "了", "对", "由", "讲", "把", "将", "被", "来", "作", "做", "就", "为", "的", "与",
     ];
 
@@ -72,12 +72,12 @@ internal static class Names
 
     private static Span Rightwards(TypedText typed, NamedAttribute named, int start, IReadOnlyList<Span> bounds)
     {
-        while (start < typed.Length && named.From.Length == 0 && typed.Text[start] is '：' or ':' or '是' or '为' or '由')
+        while (start < typed.Length && named.From.Length == 0 && typed.Text[start] is '：' or ':' or '是' or '为' or '由' or '了')
             start++;
         var end = start;
         while (end < typed.Length && end - start < named.Most && (end == start || !typed.Gaps[end]) && !IsBound(typed, named, end, bounds))
         {
-            if (named.From.Length == 0 && named.Most <= 20 && (AlwaysStop.Concat(named.Stops).Any(s => string.CompareOrdinal(typed.Text, end, s, 0, s.Length) == 0)))
+            if (named.Ends.Length + named.Before.Length > 0 && AlwaysStop.Concat(named.Stops).Any(s => string.CompareOrdinal(typed.Text, end, s, 0, s.Length) == 0))
                 break;
             end++;
         }

@@ -41,7 +41,7 @@ public static class Sentence
             .Take(Alternatives)
             .ToList();
         if (ranked.Count == 0)
-            return [KindReading.Of(Other, parts).Reading(parts, Fallback)];
+            return [KindReading.Of(Other, new KindScore(0, []), parts).Reading(parts, Fallback)];
         return [.. ranked.Select((r, i) => r.Reading(parts, ConfidenceOf(r.Worth, ranked[i == 0 ? Math.Min(1, ranked.Count - 1) : 0].Worth, ranked.Count)))];
     }
 

@@ -1,0 +1,59 @@
+using Ledger.Domain.Sentences;
+
+namespace Ledger.Domain.Tests.Sentences;
+
+public sealed class NumbersInSentencesTests
+{
+    [Theory]
+    [InlineData("300份", 300, null)]
+    [InlineData("３００份", 300, null)]
+    [InlineData("1,200份", 1200, null)]
+    [InlineData("1.2万份", 12000, null)]
+    [InlineData("3万余份", 30000, "approximate")]
+    [InlineData("二十份", 20, null)]
+    [InlineData("一百二份", 120, null)]
+    [InlineData("一百零二份", 102, null)]
+    [InlineData("两千三百份", 2300, null)]
+    [InlineData("一万零五十份", 10050, null)]
+    [InlineData("两份", 2, null)]
+    [InlineData("300余份", 300, "approximate")]
+    [InlineData("三百多份", 300, "approximate")]
+    [InlineData("约300份", 300, "approximate")]
+    [InlineData("近三百份", 300, "approximate")]
+    [InlineData("300份左右", 300, "approximate")]
+    [InlineData("三百来份", 300, "approximate")]
+    [InlineData("百余份", 100, "approximate")]
+    [InlineData("至少300份", 300, "at-least")]
+    [InlineData("300份以上", 300, "at-least")]
+    [InlineData("超过300份", 300, "at-least")]
+    [InlineData("十几份", 10, "at-least")]
+    [InlineData("几十份", null, null)]
+    [InlineData("数百份", null, null)]
+    [InlineData("二三十份", null, null)]
+    [InlineData("若干份", null, null)]
+    [InlineData("第3份", null, null)]
+    [InlineData("99999999999999份", null, null)]
+    [InlineData("3.5份", null, null)]
+    public void a_number_is_read_as_it_is_said_or_left_alone(string said, int? value, string? precision)
+    {
+        var fields = Sentence.Read($"昨天印制普法资料{said}", TypedSentence.Today).Readings[0].Fields;
+        var written = fields.TryGetProperty("copies", out var copies) ? copies.GetRawText() : null;
+        Assert.Equal(value is null ? null : precision is null ? $"{value}" : $$"""{"value":{{value}},"precision":"{{precision}}"}""", written);
+    }
+
+    [Fact]
+    public void a_rough_number_is_not_filled_in_where_the_form_wants_an_exact_one()
+    {
+        var reading = Sentence.Read("今天集中学法，60多人参加", TypedSentence.Today).Readings[0];
+        Assert.False(reading.Fields.TryGetProperty("attended", out _));
+        Assert.Contains(reading.Notes, n => n.Path == "attended" && n.Message.Contains("60多人", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void two_numbers_that_contradict_each_other_are_not_both_filled_in()
+    {
+        var reading = Sentence.Read("昨天法律知识测试，应考48人，参考50人", TypedSentence.Today).Readings[0];
+        Assert.False(reading.Fields.TryGetProperty("took", out _));
+        Assert.Contains(reading.Notes, n => n.Path == "took");
+    }
+}
