@@ -9,7 +9,7 @@ internal static class Numerals
     /// <summary>The number, or null where the characters are not one: 二三十, 百千.</summary>
     public static long? Parse(string written)
     {
-        if (written.Length is 0 or > 12)
+        if (written.Length is 0 or > 12 || written.Any(c => !Characters.Contains(c, StringComparison.Ordinal)))
             return null;
         return written.Any(c => "十百千万亿".Contains(c, StringComparison.Ordinal)) ? Places(written) : Row(written);
     }
