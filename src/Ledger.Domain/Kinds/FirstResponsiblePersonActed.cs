@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>The head of the unit did a duty of the first responsible person (第一责任人履职): one entry is one act and counts as one 件次.</summary>
 [Kind("first-person-duty", "第一责任人履职", "Duty of the first responsible person", KindGroup.A, 5)]
-[Words("一把手", Sure = ["第一责任人", "主要负责人", "主要领导"])]
+[Words("一把手", "第一责任人", "主要负责人", "主要领导", Sure = ["主要负责人…部署", "主要负责人…过问", "主要负责人…协调", "主要负责人…督办", "主要负责人…听取", "主要负责人…批示", "主要负责人…带头", "第一责任人…部署", "第一责任人…过问", "第一责任人…协调", "第一责任人…督办", "第一责任人…听取", "第一责任人…批示", "第一责任人…带头", "主要领导…部署", "主要领导…过问", "主要领导…协调", "主要领导…督办", "主要领导…听取", "主要领导…批示", "主要领导…带头"])]
 public sealed record FirstResponsiblePersonActed : Activity
 {
     [Field("履职方式", "Act")]

@@ -49,8 +49,7 @@ internal static class CountFields
         var bare = quantity.Unit.Length == 0;
         if (!bare && !SpokenUnits.Means(quantity.Unit, field.Unit))
             return null;
-        var neighbours = parts.Quantities.Select(q => q.Span).Concat(parts.Dates.Select(d => d.Span));
-        return Nearness.Of(parts.Typed, field.Said, quantity.Span, neighbours, bare)?.Score;
+        return Nearness.Of(parts.Typed, field.Said, quantity.Span, quantity.Reach, bare);
     }
 
     /// <summary>我局6名干部: who went there, not who was reached.</summary>

@@ -12,7 +12,7 @@ internal static class DateFields
         foreach (var field in kind.Fields.Where(f => f.Own && f.Field.Type == FieldType.Date))
         {
             var named = left.Where(d => d.Weight > 0)
-                .Select(d => (Date: d, Nearness.Of(parts.Typed, field.Said, d.Span, parts.Dates.Select(o => o.Span).Where(o => o != d.Span))?.Score))
+                .Select(d => (Date: d, Score: Nearness.Of(parts.Typed, field.Said, d.Span, d.Reach)))
                 .Where(d => d.Score is not null)
                 .OrderByDescending(d => d.Score)
                 .Select(d => d.Date)

@@ -28,7 +28,7 @@ internal sealed record KindWords(
     IReadOnlyList<Phrase> Not,
     IReadOnlyList<FieldWords> Fields)
 {
-    private static readonly char[] Separators = ['/', '、', '（', '）', '，', ' '];
+    private static readonly char[] Separators = ['/', '、', '（', '）', '，'];
 
     public static IReadOnlyList<KindWords> All { get; } = [.. Catalogue.Kinds.Select(Of)];
 
@@ -38,7 +38,7 @@ internal sealed record KindWords(
         return new(
             kind,
             Phrase.All(words.Sure),
-            Phrase.All([.. Parts(kind.Name), .. words.Said]),
+            Phrase.All([.. NamesOf(kind), .. words.Said]),
             Phrase.All([.. words.Hints, .. kind.Figures.SelectMany(f => Parts(f.Name))]),
             Phrase.All(words.Not),
             [.. kind.Fields.Select(f => Of(kind, f))]);
@@ -68,6 +68,9 @@ internal sealed record KindWords(
             .FirstOrDefault() ?? new WordsAttribute();
         return new(option.Code, Phrase.All(own && option.Label != "其他" ? [.. Parts(option.Label), .. words.Said] : words.Said), Phrase.All(words.Not));
     }
+
+    /// <summary>Parts of a name of two characters say too little alone: 调整, 确认.</summary>
+    private static IEnumerable<string> NamesOf(KindDefinition kind) => Parts(kind.Name).Where(p => p.Length > 2 || p == kind.Name);
 
     private static IEnumerable<string> Parts(string name) => name.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(p => p.Length > 1);
 }

@@ -43,11 +43,15 @@ internal static class Names
         }
     }
 
+    /// <summary>At most this many places of a word are tried: more make no sentence, and time stays bounded.</summary>
+    private const int Tries = 50;
+
     private static IEnumerable<Span> Places(string text, IEnumerable<string> words)
     {
         foreach (var word in words)
         {
-            for (var i = text.IndexOf(word, StringComparison.Ordinal); i >= 0; i = text.IndexOf(word, i + word.Length, StringComparison.Ordinal))
+            var tries = 0;
+            for (var i = text.IndexOf(word, StringComparison.Ordinal); i >= 0 && tries++ < Tries; i = text.IndexOf(word, i + word.Length, StringComparison.Ordinal))
                 yield return new(i, word.Length);
         }
     }

@@ -6,13 +6,8 @@ internal static class Nearness
     private const int Before = 14;
     private const int After = 8;
 
-    /// <summary>Higher is nearer; null where none of the words stands in reach, within the clause and between its neighbours.</summary>
-    /// <param name="typed">The text.</param>
-    /// <param name="words">Words of the field.</param>
-    /// <param name="span">The number or day.</param>
-    /// <param name="neighbours">The other numbers or days: words beyond one of them are its own.</param>
-    /// <param name="bare">A number without a unit needs its word right before it.</param>
-    public static (int Score, Span Word)? Of(TypedText typed, IReadOnlyList<Phrase> words, Span span, IEnumerable<Span> neighbours, bool bare = false)
+    /// <summary>The clause around a number or day as far as its neighbours: words beyond them are theirs.</summary>
+    public static Span Reach(TypedText typed, Span span, IEnumerable<Span> neighbours)
     {
         var clause = typed.ClauseAround(span);
         var (from, to) = (clause.Start, clause.End);
@@ -24,16 +19,24 @@ internal static class Nearness
                 to = Math.Min(to, other.Start);
         }
 
-        (int, Span)? best = null;
-        var bestScore = int.MinValue;
+        return Span.Between(from, to);
+    }
+
+    /// <summary>Higher is nearer; null where none of the words stands in reach.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="words">Words of the field.</param>
+    /// <param name="span">The number or day.</param>
+    /// <param name="reach">Its clause between its neighbours.</param>
+    /// <param name="bare">A number without a unit needs its word right before it.</param>
+    public static int? Of(TypedText typed, IReadOnlyList<Phrase> words, Span span, Span reach, bool bare = false)
+    {
+        int? best = null;
         foreach (var word in words)
         {
-            foreach (var place in word.In(typed))
+            foreach (var place in word.In(typed, reach))
             {
-                var at = Span.Between(place[0].Start, place[^1].End);
-                if (at.Start < from || at.End > to || ScoreOf(at, span, word.Weight, bare) is not { } score || score <= bestScore)
-                    continue;
-                (best, bestScore) = ((score, at), score);
+                if (ScoreOf(Span.Between(place[0].Start, place[^1].End), span, word.Weight, bare) is { } score && score > (best ?? 0))
+                    best = score;
             }
         }
 

@@ -15,15 +15,20 @@ internal sealed class Phrase(string written)
     public static IReadOnlyList<Phrase> All(IEnumerable<string> written) => [.. written.Where(w => w.Length > 0).Distinct().Select(w => new Phrase(w))];
 
     /// <summary>Every place where the phrase stands, as the spans of its parts.</summary>
-    public IEnumerable<IReadOnlyList<Span>> In(TypedText typed)
+    public IEnumerable<IReadOnlyList<Span>> In(TypedText typed) => In(typed, new(0, typed.Length));
+
+    /// <summary>Every place inside one stretch of the text.</summary>
+    public IEnumerable<IReadOnlyList<Span>> In(TypedText typed, Span reach)
     {
         var text = typed.Text;
-        for (var i = text.IndexOf(parts[0], StringComparison.Ordinal); i >= 0; i = text.IndexOf(parts[0], i + 1, StringComparison.Ordinal))
+        for (var i = Next(text, reach.Start, reach.End); i >= 0; i = Next(text, i + 1, reach.End))
         {
-            if (RestAfter(text, i) is { } spans)
+            if (RestAfter(text, i) is { } spans && spans[^1].End <= reach.End)
                 yield return spans;
         }
     }
+
+    private int Next(string text, int from, int to) => from < to ? text.IndexOf(parts[0], from, to - from, StringComparison.Ordinal) : -1;
 
     private List<Span>? RestAfter(string text, int start)
     {

@@ -10,6 +10,9 @@ namespace Ledger.Domain.Sentences;
 /// <param name="Unit">The unit as said, or nothing.</param>
 internal sealed record Quantity(Span Span, decimal Value, Precision Precision, string Unit)
 {
+    /// <summary>Where the words that say what was counted can stand.</summary>
+    public Span Reach { get; init; }
+
     private static readonly string[] AboutBefore = ["大约", "将近", "接近", "近", "约", "上"];
     private static readonly string[] LeastBefore = ["不少于", "不低于", "至少", "超过", "多达", "逾", "超"];
 

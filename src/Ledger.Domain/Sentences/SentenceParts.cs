@@ -13,6 +13,13 @@ internal sealed record SentenceParts(
         var marks = DocumentMarks.In(typed).ToList();
         var dates = SpokenDates.AllIn(typed, today).Where(d => marks.All(m => !m.Span.Overlaps(d.Span))).ToList();
         var quantities = Quantity.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span)], today);
-        return new(typed, today, marks, dates, quantities);
+        var days = dates.Select(d => d.Span).ToList();
+        var all = quantities.Select(q => q.Span).Concat(days).ToList();
+        return new(
+            typed,
+            today,
+            marks,
+            [.. dates.Select(d => d with { Reach = Nearness.Reach(typed, d.Span, days) })],
+            [.. quantities.Select(q => q with { Reach = Nearness.Reach(typed, q.Span, all) })]);
     }
 }
