@@ -12,7 +12,7 @@ public sealed record LawContestHeld : Activity
     public int? Teams { get; init; }
 
     [Field("参赛人数", "Contestants", Unit = "人", Max = 100_000)]
-    [Words("参赛", "选手", "队员")]
+    [Words("参赛", "选手", "队员", Default = true)]
     public int? Contestants { get; init; }
 
     public static readonly FigureDefinition Contests =

@@ -16,7 +16,7 @@ public sealed record LawExamHeld : Activity
     public required int Expected { get; init; }
 
     [Field("参考人数", "Took", Unit = "人", Max = 100_000, AtMost = nameof(Expected))]
-    [Words("参考", "实考", "实际参加", "实际参考", "参加考试", "参加测试", Not = ["应参考"])]
+    [Words("参考", "参加", "实考", "实际参加", "实际参考", "参加考试", "参加测试", Not = ["应参考"])]
     public required int Took { get; init; }
 
     [Field("合格人数", "Passed", Unit = "人", Max = 100_000, AtMost = nameof(Took))]

@@ -22,7 +22,7 @@ public sealed record LawOutreachHeld : Activity
     public Count? Audience { get; init; }
 
     [Field("发放资料", "Leaflets", Unit = "份")]
-    [Words("资料", "传单", "手册", "读本", "宣传册", "宣传单", "折页", "单页", "发放", "发")]
+    [Words("资料", "传单", "手册", "读本", "宣传册", "宣传单", "折页", "单页", "发放", "发了", "发出", "宣传品")]
     public Count? Leaflets { get; init; }
 
     [Field("展板", "Boards", Unit = "块")]

@@ -46,7 +46,7 @@ public sealed record LawStudyHeld : Activity
 public enum LawStudyForm
 {
     [Label("第一议题", "First agenda item")] FirstAgenda,
-    [Label("理论学习中心组", "Theory study group"), Words("中心组")] TheoryGroup,
+    [Label("理论学习中心组", "Theory study group"), Words("中心组", "中心组…学习", "中心组…研讨")] TheoryGroup,
     [Label("会前学法", "Study before a meeting"), Words("会前学")] PreMeeting,
     [Label("党课", "Party lecture"), Words("法治党课")] PartyLecture,
     [Label("主题党日", "Party day")] PartyDay,

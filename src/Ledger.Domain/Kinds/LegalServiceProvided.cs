@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>One service rendered by a legal adviser (法律顾问服务): one entry is one 次, whatever its hours.</summary>
 [Kind("legal-service", "法律顾问服务", "Legal adviser's service", KindGroup.E, 1)]
-[Words("法律顾问", "律师", "律师…审", "律师…看", "顾问…律师", "顾问…合同", "法律意见书", "法律顾问…审", "律师…意见", "法律咨询", "法律意见", "合同审查", "协议审查", "顾问…列席", "律师…授课", Hints = ["咨询", "列席", "谈判", "合同", "协议"], Not = ["公职律师", "法律顾问管理", "法律顾问制度"])]
+[Words("法律顾问", "律师", "律师…审", "律师…看", "顾问…律师", "顾问…合同", "法律意见书", "法律顾问…审", "律师…意见", "法律咨询", "法律意见", "合同审查", "协议审查", "顾问…列席", "律师…授课", Hints = ["咨询", "列席", "谈判", "合同", "协议"], Not = ["公职律师", "法律顾问换届", "法律顾问续聘", "新聘…律师", "聘任…律师", "聘请…律师", "续聘…律师", "法律顾问管理", "法律顾问制度"])]
 public sealed record LegalServiceProvided : Activity
 {
     [Field("服务类型", "Type of service")]

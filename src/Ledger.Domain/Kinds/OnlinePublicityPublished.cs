@@ -15,7 +15,7 @@ public sealed record OnlinePublicityPublished : Activity
     public string? Url { get; init; }
 
     [Field("篇数", "Articles", Unit = "篇", Max = 100_000)]
-    [Words("推送", "推文", "文章", "发布", "信息", "视频", "短视频", "发")]
+    [Words("推送", "推文", "文章", "发布", "信息", "视频", "短视频", "发了")]
     public required int Articles { get; init; }
 
     [Field("阅读量", "Reads", Unit = "次")]

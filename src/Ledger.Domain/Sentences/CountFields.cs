@@ -9,6 +9,8 @@ namespace Ledger.Domain.Sentences;
 /// </summary>
 internal static class CountFields
 {
+    private const int ExactUnit = 8;
+
     public static IEnumerable<Found> In(KindWords kind, SentenceParts parts, IReadOnlyList<Span> taken, List<Problem> notes)
     {
         var fields = kind.Fields.Where(f => f.Own && f.Field.Type is FieldType.Int or FieldType.Decimal or FieldType.Count).ToList();
@@ -25,7 +27,8 @@ internal static class CountFields
         }
 
         var said = given.Keys.ToHashSet();
-        foreach (var field in fields.Where(f => !given.ContainsKey(f) && (f.Field.Required || f.Words.Default) && f.Unit is not null))
+        var unsaid = fields.Where(f => f.Unit is not null && (f.Field.Required || f.Words.Default)).ToList();
+        foreach (var field in unsaid.Where(f => !given.ContainsKey(f) && unsaid.Count(o => SpokenUnits.Means(o.Unit!, f.Unit)) == 1))
         {
             var left = free.Where(q => !used.Contains(q) && q.Unit.Length > 0 && SpokenUnits.Means(q.Unit, field.Unit) && !IsOfUnit(parts.Typed, q)).ToList();
             if (left.Count == 1 || left.Count > 1 && left.Count(q => q.Unit == field.Unit) == 1)
@@ -34,7 +37,12 @@ internal static class CountFields
 
         foreach (var (field, quantity) in given)
         {
-            if (ValueOf(field, quantity) is { } value)
+            if (said.Contains(field) && free.FirstOrDefault(q => !used.Contains(q) && IsRival(NearnessOf(field, q, parts), NearnessOf(field, quantity, parts))) is { } rival)
+                notes.Add(new(
+                    field.Field.Name,
+                    $"“{parts.Typed.Slice(quantity.Span)}”和“{parts.Typed.Slice(rival.Span)}”都可能是{field.Field.Limits.Label}，请自行填写",
+                    $"Both “{parts.Typed.Slice(quantity.Span)}” and “{parts.Typed.Slice(rival.Span)}” may be {field.Field.Limits.EnglishLabel}"));
+            else if (ValueOf(field, quantity) is { } value)
                 yield return new(field.Field.Name, value, quantity.Span, said.Contains(field) ? 2 : 0.7);
             else
                 notes.Add(new(
@@ -44,12 +52,15 @@ internal static class CountFields
         }
     }
 
+    /// <summary>许可5件、确认3件: two numbers a word claims alike, of which none is the sum.</summary>
+    private static bool IsRival(int? other, int? chosen) => other >= chosen - ExactUnit;
+
     private static int? NearnessOf(FieldWords field, Quantity quantity, SentenceParts parts)
     {
         var bare = quantity.Unit.Length == 0;
         if (!bare && !SpokenUnits.Means(quantity.Unit, field.Unit))
             return null;
-        return Nearness.Of(parts.Typed, field.Said, quantity.Span, quantity.Reach, bare);
+        return Nearness.Of(parts.Typed, field.Said, quantity.Span, quantity.Reach, bare) + (quantity.Unit == field.Unit ? ExactUnit : 0);
     }
 
     /// <summary>我局6名干部: who went there, not who was reached.</summary>

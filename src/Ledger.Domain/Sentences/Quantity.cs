@@ -45,10 +45,13 @@ internal sealed record Quantity(Span Span, decimal Value, Precision Precision, s
         var text = typed.Text;
         if (string.CompareOrdinal(text, i, "半小时", 0, 3) == 0 || string.CompareOrdinal(text, i, "半个小时", 0, 4) == 0)
             return new(Span.Between(i, text.IndexOf('时', i) + 1), 0.5m, Precision.Exact, "小时");
-        if (NumberAt(typed, i) is not var (value, end, arabic) || i > 0 && text[i - 1] is '第' or '几' or '数')
+        if (NumberAt(typed, i) is not var (value, end, arabic) || i > 0 && IsNoCount(text[i - 1], arabic))
             return null;
         return Measured(typed, i, value, end, arabic);
     }
+
+    // 第三份, 几十份, 各200份: an order, a guess, a share of a sum nobody said.
+    private static bool IsNoCount(char before, bool arabic) => before is '第' or '各' or '每' || !arabic && before is '几' or '数';
 
     private static Quantity? Measured(TypedText typed, int start, decimal value, int end, bool arabic)
     {

@@ -8,11 +8,14 @@ internal sealed record SentenceParts(
     IReadOnlyList<DateMention> Dates,
     IReadOnlyList<Quantity> Quantities)
 {
+    // The one telephone number clerks write in a sentence; it counts nothing.
+    private static readonly Phrase Hotline = new("12345");
+
     public static SentenceParts Of(TypedText typed, DateOnly today)
     {
         var marks = DocumentMarks.In(typed).ToList();
         var dates = SpokenDates.AllIn(typed, today).Where(d => marks.All(m => !m.Span.Overlaps(d.Span))).ToList();
-        var quantities = Quantity.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span)], today);
+        var quantities = Quantity.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span), .. Hotline.In(typed).Select(h => h[0]), .. Names.Quotes(typed.Text), .. Names.Quotes(typed.Text, '“', '”')], today);
         var days = dates.Select(d => d.Span).ToList();
         var all = quantities.Select(q => q.Span).Concat(days).ToList();
         return new(

@@ -66,7 +66,8 @@ internal static partial class SpokenDates
         {
             var (start, end) = (m.Index, m.Index + m.Length);
             var apart = start == 0 || typed.Gaps[start] || TypedText.IsMark(typed.Text[start - 1]);
-            var amount = SpokenUnits.At(typed.Text, end) is { Length: > 0 } and not ("日" or "号") || end < typed.Length && typed.Text[end] is '万' or '亿' or '余' or '多';
+            var amount = char.IsAsciiDigit(typed.Text[end - 1])
+                && (SpokenUnits.At(typed.Text, end).Length > 0 || end < typed.Length && typed.Text[end] is '万' or '亿' or '余' or '多');
             if (apart && !Touches(typed.Text, m) && !amount && !IsDeadline(typed.Text, end)
                 && Calendar.Nearest(Number(m.Groups["m"])!.Value, Number(m.Groups["d"])!.Value, today) is { } day)
                 yield return new(Span.Between(start, end), day, null, 2);
@@ -156,7 +157,7 @@ internal static partial class SpokenDates
     [GeneratedRegex("(?<y>20[0-9]{2})(?:(?<s>[-/.])(?<m>[0-9]{1,2})\\k<s>(?<d>[0-9]{1,2})|(?<m>[0-9]{2})(?<d>[0-9]{2}))日?", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex("(?<m>[0-9]{1,2})[./·・-](?<d>[0-9]{1,2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<m>[0-9]{1,2})[./·・-](?<d>[0-9]{1,2})[日号]?", RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
 
     [GeneratedRegex($"(?<d>{N}{{1,3}})[日号]", RegexOptions.CultureInvariant)]

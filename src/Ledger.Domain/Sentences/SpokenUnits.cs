@@ -18,7 +18,7 @@ internal static class SpokenUnits
     public static bool Means(string said, string? unit) => said == unit || unit switch
     {
         "人" or "人次" => said is "人" or "人次" or "名" or "位" or "个人",
-        "份" => said is "册" or "本" or "张" or "套" or "个" or "件",
+        "份" => said is "册" or "本" or "张" or "套" or "件",
         "块" => said is "个" or "张",
         "条" => said is "幅" or "项" or "个" or "处",
         "件" => said is "起" or "宗" or "例" or "份" or "个",

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Ledger.Domain.Sentences;
 
@@ -6,7 +7,7 @@ namespace Ledger.Domain.Sentences;
 /// What the sentence says beside its day: its first clause as the title, and all of it as the summary where the title
 /// does not hold it. 昨天 read next year would mislead, so the day that was understood stands in the date field only.
 /// </summary>
-internal static class TitleAndSummary
+internal static partial class TitleAndSummary
 {
     private const int Longest = 60;
     private const int ShortClause = 4;
@@ -57,10 +58,12 @@ internal static class TitleAndSummary
         }
 
         title = plain.ToString().Trim();
-        foreach (var time in (string[])["上午", "下午", "中午", "早上"])
-            title = title.StartsWith(time, StringComparison.Ordinal) ? title[time.Length..] : title;
+        title = TimeOfDay().Replace(title, "", 1);
         return all.ToString();
     }
+
+    [GeneratedRegex("^(?:上午|下午|中午|早上|晚上)?(?:[0-9]{1,2}(?:[点时](?:半|[0-9]{1,2}分)?|[:：][0-9]{2}))?", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeOfDay();
 
     private static int Runes(string text) => text.EnumerateRunes().Count();
 }

@@ -56,4 +56,16 @@ public sealed class NumbersInSentencesTests
         Assert.False(reading.Fields.TryGetProperty("took", out _));
         Assert.Contains(reading.Notes, n => n.Path == "took");
     }
+
+    [Theory]
+    [InlineData("昨天到李庄村、张营村送法下乡，发放资料各200份", "leaflets")]
+    [InlineData("昨天组织8名干部到李庄村送法下乡", "audience")]
+    [InlineData("昨天到李庄村送法下乡2场", "audience")]
+    [InlineData("昨天去样例食品公司送法，发现3个问题", "leaflets")]
+    [InlineData("今天法律知识测试，及格率100%", "passed")]
+    [InlineData("今天法律知识测试，共50人参加", "expected")]
+    [InlineData("今天办理行政许可5件、行政确认3件", "cases")]
+    [InlineData("法律顾问张律师审查合同3份", "hours")]
+    public void a_number_that_may_mean_something_else_is_left_to_the_person(string text, string field) =>
+        Assert.All(Sentence.Read(text, TypedSentence.Today).Readings, r => Assert.False(r.Fields.TryGetProperty(field, out _)));
 }

@@ -27,6 +27,10 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public void a_number_inside_a_quoted_title_is_part_of_the_title() =>
+        Assert.Equal(3, Sentence.Read("昨天在微信公众号发布“民法典每日一条”3篇", Today).Readings[0].Fields.GetProperty("articles").GetInt32());
+
+    [Fact]
     public void what_was_not_understood_is_named()
     {
         const string text = "昨天法律顾问张律师审查合同，蓝色封皮";
