@@ -11,6 +11,9 @@ internal static class CountFields
 {
     private const int ExactUnit = 8;
 
+    // Dividing by it takes the zeros off the end: 2.50 hours are 2.5.
+    private const decimal WithoutZeros = 1.0000000000000000m;
+
     public static IEnumerable<Found> In(KindWords kind, SentenceParts parts, IReadOnlyList<Span> taken, List<Problem> notes)
     {
         var fields = kind.Fields.Where(f => f.Own && f.Field.Type is FieldType.Int or FieldType.Decimal or FieldType.Count).ToList();
@@ -19,41 +22,44 @@ internal static class CountFields
             .Where(p => p.Near is not null)
             .OrderByDescending(p => p.Near)
             .ThenBy(p => p.Quantity.Span.Start);
-        var (given, used) = (new Dictionary<FieldWords, Quantity>(), new HashSet<Quantity>());
-        foreach (var (field, quantity, _) in pairs)
+        var given = new Dictionary<FieldWords, Quantity>();
+        foreach (var (field, quantity, _) in pairs.ToList())
         {
-            if (!given.ContainsKey(field) && !used.Contains(quantity))
-                (given[field], _) = (quantity, used.Add(quantity));
+            if (!given.ContainsKey(field) && !given.ContainsValue(quantity))
+                given[field] = quantity;
         }
 
         var said = given.Keys.ToHashSet();
         var unsaid = fields.Where(f => f.Unit is not null && (f.Field.Required || f.Words.Default)).ToList();
-        foreach (var field in unsaid.Where(f => !given.ContainsKey(f) && unsaid.Count(o => SpokenUnits.Means(o.Unit!, f.Unit)) == 1))
+        foreach (var field in unsaid.Where(f => !said.Contains(f) && unsaid.Count(o => SpokenUnits.Means(o.Unit!, f.Unit)) == 1))
         {
-            var left = free.Where(q => !used.Contains(q) && q.Unit.Length > 0 && SpokenUnits.Means(q.Unit, field.Unit) && !IsOfUnit(parts.Typed, q)).ToList();
-            if (left.Count == 1 || left.Count > 1 && left.Count(q => q.Unit == field.Unit) == 1)
-                (given[field], _) = (left.Count == 1 ? left[0] : left.First(q => q.Unit == field.Unit), used.Add(left[0]));
+            var left = free.Where(q => !given.ContainsValue(q) && q.Unit.Length > 0 && SpokenUnits.Means(q.Unit, field.Unit) && !IsOfUnit(parts.Typed, q)).ToList();
+            if (left.Count == 1)
+                given[field] = left[0];
         }
 
         foreach (var (field, quantity) in given)
         {
-            if (said.Contains(field) && free.FirstOrDefault(q => !used.Contains(q) && IsRival(NearnessOf(field, q, parts), NearnessOf(field, quantity, parts))) is { } rival)
-                notes.Add(new(
-                    field.Field.Name,
-                    $"“{parts.Typed.Slice(quantity.Span)}”和“{parts.Typed.Slice(rival.Span)}”都可能是{field.Field.Limits.Label}，请自行填写",
-                    $"Both “{parts.Typed.Slice(quantity.Span)}” and “{parts.Typed.Slice(rival.Span)}” may be {field.Field.Limits.EnglishLabel}"));
+            var near = NearnessOf(field, quantity, parts);
+            if (said.Contains(field) && free.FirstOrDefault(q => !given.ContainsValue(q) && NearnessOf(field, q, parts) >= near - ExactUnit) is { } rival)
+                notes.Add(TwoOfThem(field.Field, parts.Typed.Slice(quantity.Span), parts.Typed.Slice(rival.Span)));
             else if (ValueOf(field, quantity) is { } value)
                 yield return new(field.Field.Name, value, quantity.Span, said.Contains(field) ? 2 : 0.7);
             else
-                notes.Add(new(
-                    field.Field.Name,
-                    $"“{parts.Typed.Slice(quantity.Span)}”不是确数，{field.Field.Limits.Label}须填准确数字",
-                    $"“{parts.Typed.Slice(quantity.Span)}” is not exact; {field.Field.Limits.EnglishLabel} takes an exact number"));
+                notes.Add(NotExact(field.Field, parts.Typed.Slice(quantity.Span)));
         }
     }
 
-    /// <summary>许可5件、确认3件: two numbers a word claims alike, of which none is the sum.</summary>
-    private static bool IsRival(int? other, int? chosen) => other >= chosen - ExactUnit;
+    /// <summary>许可5件、确认3件: neither of them is the sum.</summary>
+    private static Problem TwoOfThem(FieldDefinition field, string one, string other) => new(
+        field.Name,
+        $"“{one}”和“{other}”都可能是{field.Limits.Label}，请自行填写",
+        $"Both “{one}” and “{other}” may be {field.Limits.EnglishLabel}");
+
+    private static Problem NotExact(FieldDefinition field, string said) => new(
+        field.Name,
+        $"“{said}”不能填入{field.Limits.Label}，这里须填准确数字",
+        $"“{said}” does not fit {field.Limits.EnglishLabel}, which takes an exact number");
 
     private static int? NearnessOf(FieldWords field, Quantity quantity, SentenceParts parts)
     {
@@ -71,7 +77,7 @@ internal static class CountFields
     {
         var value = field.Unit == "万元" ? quantity.Value / 10_000 : quantity.Value;
         if (field.Field.Type == FieldType.Decimal)
-            return quantity.Precision == Precision.Exact ? JsonValue.Create(value / 1.0000000000000000m) : null;
+            return quantity.Precision == Precision.Exact ? JsonValue.Create(value / WithoutZeros) : null;
         if (value != Math.Floor(value) || value > int.MaxValue)
             return null;
         if (quantity.Precision == Precision.Exact)

@@ -15,7 +15,7 @@ internal sealed record SentenceParts(
     {
         var marks = DocumentMarks.In(typed).ToList();
         var dates = SpokenDates.AllIn(typed, today).Where(d => marks.All(m => !m.Span.Overlaps(d.Span))).ToList();
-        var quantities = Quantity.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span), .. Hotline.In(typed).Select(h => h[0]), .. Names.Quotes(typed.Text), .. Names.Quotes(typed.Text, '“', '”')], today);
+        var quantities = SpokenNumbers.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span), .. Hotline.In(typed).Select(h => h[0]), .. Names.Quotes(typed.Text), .. Names.Quotes(typed.Text, '“', '”')], today);
         var days = dates.Select(d => d.Span).ToList();
         var all = quantities.Select(q => q.Span).Concat(days).ToList();
         return new(
