@@ -38,7 +38,7 @@ public sealed class AnySentenceTests
                 Assert.True(end <= text.Length);
                 Assert.InRange(reading.Confidence, 0, 1);
             }
-        }, iter: 3000);
+        }, iter: 1000);
 
     [Fact]
     public void every_field_filled_in_passes_the_kinds_own_validation() =>
@@ -49,7 +49,7 @@ public sealed class AnySentenceTests
                 var refused = ActivityReader.Read(Catalogue.FindKind(reading.Kind)!, reading.Fields, today).Problems;
                 Assert.All(refused, p => Assert.False(reading.Fields.TryGetProperty(p.Path.Split('.', '[')[0], out _), $"{p.Path} {p.Message}"));
             }
-        }, iter: 3000);
+        }, iter: 1000);
 
     [Fact]
     public void every_count_stands_in_the_stretch_it_was_read_from() =>
@@ -66,7 +66,7 @@ public sealed class AnySentenceTests
                     Assert.True(Says(text.Substring(stretch.Start, stretch.Length), number), $"{number} in {text}");
                 }
             }
-        }, iter: 3000);
+        }, iter: 1000);
 
     [Fact]
     public void digits_of_full_width_make_no_difference() =>
