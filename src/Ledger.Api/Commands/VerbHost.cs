@@ -11,6 +11,7 @@ namespace Ledger.Api.Commands;
 public sealed class VerbHost : IAsyncDisposable
 {
     private readonly string _connectionString;
+    private readonly AppendBell _bell = new();
     private IProjectionDaemon? _daemon;
 
     public VerbHost(string connectionString)
@@ -19,7 +20,7 @@ public sealed class VerbHost : IAsyncDisposable
         Store = DocumentStore.For(o =>
         {
             o.Connection(connectionString);
-            Setup.Store.Configure(o, new AppendBell());
+            Setup.Store.Configure(o, _bell);
             o.Projections.AsyncMode = DaemonMode.Solo;
         });
     }
@@ -45,6 +46,12 @@ public sealed class VerbHost : IAsyncDisposable
         if (_daemon is not null)
             await _daemon.StopAllAsync();
         _daemon?.Dispose();
+        if (_bell.HasRung)
+        {
+            await using var source = NpgsqlDataSource.Create(_connectionString);
+            await AppendListener.NotifyAsync(source, CancellationToken.None);
+        }
+
         await Store.DisposeAsync();
     }
 

@@ -8,7 +8,7 @@ namespace Ledger.Api.Setup;
 /// <summary>
 /// Wakes the projections when this process has committed events. A notification inside the transaction would wake them
 /// too, but PostgreSQL lets only one transaction that notifies commit at a time, so that commits could not share a flush
-/// of the log. What another process appends is found by polling, or by the next read: it rings when it has to wait.
+/// of the log. What another process appends <see cref="AppendListener"/> hears, or the next read finds: it rings when it has to wait.
 /// </summary>
 public sealed class AppendBell : DocumentSessionListenerBase, IDaemonWakeup
 {
@@ -17,7 +17,14 @@ public sealed class AppendBell : DocumentSessionListenerBase, IDaemonWakeup
 
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Ring() => _rung.Writer.TryWrite(true);
+    /// <summary>Whether anything was appended here.</summary>
+    public bool HasRung { get; private set; }
+
+    public void Ring()
+    {
+        HasRung = true;
+        _rung.Writer.TryWrite(true);
+    }
 
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {

@@ -50,6 +50,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddHostedService<ProjectionRestart>();
+        builder.Services.AddHostedService<AppendListener>();
         builder.Services.AddEvidence();
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddLedgerStore(connectionString);
