@@ -3,6 +3,7 @@ using JasperFx.CodeGeneration;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
+using Ledger.Api.Pages;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
 using Ledger.Domain;
@@ -53,6 +54,7 @@ public static class LedgerApp
         builder.Services.AddHostedService<AppendListener>();
         builder.Services.AddEvidence();
         builder.Services.AddLedgerOpenApi();
+        builder.Services.AddPages();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
         builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions));
@@ -74,6 +76,7 @@ public static class LedgerApp
 
     public static WebApplication MapLedger(this WebApplication app)
     {
+        app.UsePages();
         app.UseExceptionHandler();
         app.UseStatusCodePages(status => status.HttpContext.Response.StatusCode switch
         {
@@ -93,6 +96,7 @@ public static class LedgerApp
             o.MapConcurrencyFailuresToConflict();
             o.RejectUnparseableQueryValues = true;
         });
+        app.MapPages();
         return app;
     }
 }

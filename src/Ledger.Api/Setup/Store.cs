@@ -62,7 +62,8 @@ public static class Store
             .Duplicate(x => x.OccurredOn, configure: i => i.Columns = ["tenant_id", "occurred_on", "id"])
             .Duplicate(x => x.Kind, configure: i => i.Columns = ["tenant_id", "kind", "occurred_on", "id"])
             .Duplicate(x => x.Status, configure: i => i.Columns = ["tenant_id", "status", "occurred_on", "id"])
-            .IgnoreIndex(Indexes.CardGrams);
+            .IgnoreIndex(Indexes.CardGrams)
+            .IgnoreIndex(Indexes.LateCards);
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);

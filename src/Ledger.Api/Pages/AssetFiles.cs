@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+
+namespace Ledger.Api.Pages;
+
+/// <summary>The style sheet and the scripts, named with a part of their hash so that browsers may keep them for ever.</summary>
+public static class AssetFiles
+{
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    private static readonly FrozenDictionary<string, string> Addresses = Directory.EnumerateFiles(Folder)
+        .Select(file => (Name: Path.GetFileName(file), Hash: Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12]))
+        .ToFrozenDictionary(a => a.Name, a => $"/assets/{a.Name}?v={a.Hash}");
+
+    public static string At(string name) => Addresses[name];
+}

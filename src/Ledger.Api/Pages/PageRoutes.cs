@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.FileProviders;
+
+namespace Ledger.Api.Pages;
+
+/// <summary>The pages and where they are.</summary>
+public static class PageRoutes
+{
+    /// <summary>A unit's code; nothing else begins a page's address.</summary>
+    private const string Unit = "/{unit:regex(^[a-z][a-z0-9-]{{1,39}}$)}";
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        // Chinese as it is, and not as numbers thrice as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<YearGlances>();
+        // Before the framework's own: the first writer that can answer does.
+        services.AddSingleton<IProblemDetailsWriter, ProblemPages>();
+        return services;
+    }
+
+    /// <summary>What pages need around them; before anything that answers.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.Use(PageHeaders.SetAsync);
+        app.Use(Look.TakeChoiceAsync);
+        // Beside the program and not where it was started from, so that both are free.
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            RequestPath = "/assets",
+            FileProvider = new PhysicalFileProvider(AssetFiles.Folder),
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapGet("/", StartPage.Get);
+        var unit = app.MapGroup(Unit).ExcludeFromDescription();
+        unit.MapGet("", HomePage.Get);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Ledger.Api.Entries;
+using Ledger.Api.Setup;
+using Ledger.Domain;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
+using Ledger.Domain.Kinds;
+using Marten;
+using Npgsql;
+
+namespace Ledger.Api.Pages;
+
+/// <summary>A unit's year at a glance, as the home page and the calendar show it.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Years">The years that have anything, and this one; newest first.</param>
+/// <param name="Days">How many entries that stand there are of each day.</param>
+/// <param name="Returned">Entries of any year that a reviewer sent back and nobody has mended.</param>
+/// <param name="Late">Entries of the year recorded more than <see cref="LateAfter"/> days after the fact.</param>
+/// <param name="Recent">The newest.</param>
+public sealed record YearGlance(int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, IReadOnlyList<EntryItem> Recent)
+{
+    /// <summary>Recorded within a week is in time.</summary>
+    public const int LateAfter = 7;
+
+    public int Total => Days.Values.Sum();
+
+    public int InMonth(int month) => Days.Where(d => d.Key.Month == month).Sum(d => d.Value);
+}
+
+/// <summary>
+/// Reads a year at a glance and keeps it until the unit's log moves on: a page that is looked at often costs one look at
+/// the newest event, however many entries there are.
+/// </summary>
+public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database, Freshness freshness, TimeProvider clock)
+{
+    private const string Cards = "ledger.mt_doc_entrycard where tenant_id = $1";
+    private static readonly string[] Standing = [.. Enum.GetValues<EntryStatus>().Where(s => s != EntryStatus.Void).Select(Stored)];
+
+    private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, YearGlance Glance)> _kept = new();
+    private readonly ConcurrentDictionary<string, (long Newest, IReadOnlyList<int> Years)> _years = new();
+
+    /// <summary>The year asked for; without one this year, or the newest that has anything.</summary>
+    public async Task<YearGlance> ReadAsync(string unit, int? asked, CancellationToken ct)
+    {
+        var newest = await NewestAsync(unit, ct);
+        var years = await YearsAsync(unit, newest, ct);
+        var today = ChinaCalendar.Today(clock).Year;
+        var year = asked ?? (years.Count == 0 || years.Contains(today) ? today : years[0]);
+        if (_kept.TryGetValue((unit, year), out var kept) && kept.Newest == newest)
+            return kept.Glance;
+        await freshness.AwaitAsync(nameof(EntryCards), ct);
+        var glance = await ReadAsync(unit, year, [.. years.Append(year).Append(today).Distinct().OrderDescending()], ct);
+        // Whoever asks for year after year fills no memory.
+        if (year >= 2000 && year <= today)
+            _kept[(unit, year)] = (newest, glance);
+        return glance;
+    }
+
+    private async Task<YearGlance> ReadAsync(string unit, int year, IReadOnlyList<int> years, CancellationToken ct)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Sql($"select occurred_on, count(*)::int from {Cards} and status = any ($2) and occurred_on between $3 and $4 group by 1", unit, Standing, first, last));
+        batch.BatchCommands.Add(Sql($"select count(*)::int from {Cards} and status = $2", unit, Stored(EntryStatus.Returned)));
+        batch.BatchCommands.Add(Sql(
+            $"select count(*)::int from {Cards} and (data -> 'entry' ->> 'lateDays')::int > 7 and status <> $2 and occurred_on between $3 and $4",
+            unit, Stored(EntryStatus.Void), first, last));
+        var days = new Dictionary<DateOnly, int>();
+        var counts = new List<int>();
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct))
+                days[reader.GetFieldValue<DateOnly>(0)] = reader.GetInt32(1);
+            while (await reader.NextResultAsync(ct) && await reader.ReadAsync(ct))
+                counts.Add(reader.GetInt32(0));
+        }
+
+        await using var session = store.QuerySession(unit);
+        var recent = await session.Query<EntryCard>().Where(c => c.OccurredOn >= first && c.OccurredOn <= last)
+            .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id).Take(8).ToListAsync(ct);
+        return new YearGlance(year, years, days, counts[0], counts[1], [.. recent.Select(EntryItem.Of)]);
+    }
+
+    private async Task<long> NewestAsync(string unit, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1");
+        command.Parameters.Add(new() { Value = unit });
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private async Task<IReadOnlyList<int>> YearsAsync(string unit, long newest, CancellationToken ct)
+    {
+        if (_years.TryGetValue(unit, out var kept) && kept.Newest == newest)
+            return kept.Years;
+        await freshness.AwaitAsync(YearBooks.Name, ct);
+        await using var command = database.CreateCommand("select id::int from ledger.mt_doc_yearbook where tenant_id = $1 and data -> 'cells' <> '{}' order by 1 desc");
+        command.Parameters.Add(new() { Value = unit });
+        var years = new List<int>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            years.Add(reader.GetInt32(0));
+        _years[unit] = (newest, years);
+        return years;
+    }
+
+    private static NpgsqlBatchCommand Sql(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return command;
+    }
+
+    private static string Stored(EntryStatus status) => Codes.Of(status);
+}
