@@ -35,6 +35,8 @@ public sealed class EntrySearch(IDocumentStore store, Freshness freshness)
             query = query.Where(c => c.OccurredOn <= to);
         if (filter.Status is { } status)
             query = query.Where(c => c.Status == status);
+        if (filter.Late)
+            query = query.Where(c => c.MatchesSql("(d.data -> 'entry' ->> 'lateDays')::int > 7"));
         if (filter.Figure is { } figure)
         {
             var figures = Json([figure]);
@@ -68,5 +70,6 @@ public sealed record EntryFilter(
     string? Text = null,
     EntryStatus? Status = null,
     string? Figure = null,
+    bool Late = false,
     int Page = 1,
     int Size = 50);

@@ -23,23 +23,17 @@ public sealed record EntryView(
     string? RecordedBy,
     IReadOnlyList<EntryLine> Figures,
     IReadOnlyList<EvidenceAttached> Evidence,
-    IReadOnlyList<HistoryStep> History);
-
-/// <summary>What the entry adds to a figure.</summary>
-public sealed record EntryLine(string Code, string Name, decimal Amount, string Unit, string? Part);
-
-public static class GetEntry
+    IReadOnlyList<HistoryStep> History)
 {
-    [WolverineGet("/api/units/{unit}/entries/{id}")]
-    public static async Task<IResult> Get(string unit, Guid id, HttpContext http, IQuerySession session, KnownUnits units, CancellationToken ct)
+    /// <summary>The entry a stream tells of; null when there is none or the stream is no entry's.</summary>
+    public static async Task<EntryView?> ReadAsync(IQuerySession session, string unit, Guid id, CancellationToken ct)
     {
-        if (await units.FindAsync(unit, ct) is null)
-            return Results.Problem(http.UnknownUnit(unit));
+        ArgumentNullException.ThrowIfNull(session);
         var events = await session.Events.FetchStreamAsync(id, token: ct);
-        if (events.Count == 0 || events[0].Data is not Activity)
-            return Results.Problem(http.UnknownEntry(id));
+        if (events.Count == 0 || events[0].Data is not IActivity)
+            return null;
         var entry = events.Aggregate(new Entry(), (current, e) => current.Evolve(e));
-        return Results.Ok(new EntryView(
+        return new EntryView(
             id,
             unit,
             Catalogue.KindOf(entry.Activity).Code,
@@ -52,12 +46,28 @@ public static class GetEntry
             entry.RecordedBy,
             entry.Status == EntryStatus.Void ? [] : [.. entry.Activity.Lines().Select(Line)],
             entry.Evidence,
-            [.. events.Select(HistoryStep.Of)]));
+            [.. events.Select(HistoryStep.Of)]);
     }
 
     private static EntryLine Line(Line line)
     {
         var figure = Catalogue.FindFigure(line.Figure)!;
         return new EntryLine(figure.Code, figure.Name, line.Amount, figure.Unit, line.Part ?? line.Key);
+    }
+}
+
+/// <summary>What the entry adds to a figure.</summary>
+public sealed record EntryLine(string Code, string Name, decimal Amount, string Unit, string? Part);
+
+public static class GetEntry
+{
+    [WolverineGet("/api/units/{unit}/entries/{id}")]
+    public static async Task<IResult> Get(string unit, Guid id, HttpContext http, IQuerySession session, KnownUnits units, CancellationToken ct)
+    {
+        if (await units.FindAsync(unit, ct) is null)
+            return Results.Problem(http.UnknownUnit(unit));
+        return await EntryView.ReadAsync(session, unit, id, ct) is { } entry
+            ? Results.Ok(entry)
+            : Results.Problem(http.UnknownEntry(id));
     }
 }

@@ -18,6 +18,16 @@ public static class ListEntries
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
+        var (filter, problems) = Read(year, kind, from, to, q, status, page, size);
+        return problems.Count > 0
+            ? Results.Problem(http.Invalid(problems))
+            : Results.Ok(await search.FindAsync(unit, filter, ct));
+    }
+
+    /// <summary>The filter as far as it can be read, and what is wrong with the rest.</summary>
+    internal static (EntryFilter Filter, IReadOnlyList<Problem> Problems) Read(
+        string? year, string? kind, string? from, string? to, string? q, string? status, string? page, string? size)
+    {
         var problems = new List<Problem>();
         var filter = new EntryFilter(
             Whole("year", year, 1, 9999, null, problems),
@@ -32,9 +42,7 @@ public static class ListEntries
             problems.Add(new("kind", $"没有代码为“{kind}”的类别", $"There is no kind with the code '{kind}'"));
         if (q is not null && !PlainText.Is(q, 0, 100))
             problems.Add(new("q", "搜索词最多 100 字，不含控制字符", "At most 100 characters, no control characters"));
-        return problems.Count > 0
-            ? Results.Problem(http.Invalid(problems))
-            : Results.Ok(await search.FindAsync(unit, filter, ct));
+        return (filter, problems);
     }
 
     internal static int? Whole(string name, string? sent, int low, int high, int? otherwise, List<Problem> problems)

@@ -17,6 +17,20 @@ internal static class TextContent
 
     public static bool IsText(Stream content) => Reads(content, Utf8) || Reads(content, Gb18030);
 
+    /// <summary>The text of a file taken in as text.</summary>
+    public static async Task<string> ReadAsync(string path, CancellationToken ct)
+    {
+        var bytes = await File.ReadAllBytesAsync(path, ct);
+        try
+        {
+            return Utf8.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return Gb18030.GetString(bytes);
+        }
+    }
+
     private static bool Reads(Stream content, Encoding encoding)
     {
         content.Position = 0;

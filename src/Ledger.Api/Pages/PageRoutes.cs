@@ -41,5 +41,11 @@ public static class PageRoutes
         app.MapGet("/", StartPage.Get);
         var unit = app.MapGroup(Unit).ExcludeFromDescription();
         unit.MapGet("", HomePage.Get);
+        unit.MapGet("log/{kind}", LogPage.Get);
+        unit.MapGet("entries", EntriesPage.Get);
+        unit.MapGet("entries/{id:guid}", EntryPage.Get);
+        unit.MapGet("entries/{id:guid}/correct", CorrectPage.Get);
+        unit.MapGet("entries/{id:guid}/evidence/{sha256}", EvidencePreview.Get);
+        unit.MapGet("figures", FiguresPage.Get);
     }
 }

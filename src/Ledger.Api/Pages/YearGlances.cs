@@ -4,7 +4,6 @@ using Ledger.Api.Setup;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
-using Ledger.Domain.Kinds;
 using Marten;
 using Npgsql;
 
@@ -111,5 +110,6 @@ public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database,
         return command;
     }
 
-    private static string Stored(EntryStatus status) => Codes.Of(status);
+    /// <summary>As Marten writes it into the column beside the document.</summary>
+    private static string Stored(EntryStatus status) => status.ToString();
 }

@@ -46,6 +46,13 @@ public sealed class ReportWriter(IDocumentStore store, YearBookReader books, Tim
         return await EntryIndex.ReadAsync(session, report.Year, report.Sequence, ct);
     }
 
+    /// <summary>The figures of the year before as they were frozen; null if they never were.</summary>
+    public async Task<YearBook?> LastYearAsync(string unit, int year, CancellationToken ct)
+    {
+        await using var session = store.QuerySession(unit);
+        return await LastYearAsync(session, unit, year - 1, ct);
+    }
+
     /// <summary>Last year's figures come from its frozen edition, never from today's projection (counting rule 9).</summary>
     private async Task<YearBook?> LastYearAsync(IQuerySession session, string unit, int year, CancellationToken ct)
     {
