@@ -47,5 +47,7 @@ public static class PageRoutes
         unit.MapGet("entries/{id:guid}/correct", CorrectPage.Get);
         unit.MapGet("entries/{id:guid}/evidence/{sha256}", EvidencePreview.Get);
         unit.MapGet("figures", FiguresPage.Get);
+        unit.MapGet("report", ReportPage.Get);
+        unit.MapGet("verification", VerificationPage.Get);
     }
 }

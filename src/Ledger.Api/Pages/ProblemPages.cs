@@ -18,7 +18,10 @@ public sealed class ProblemPages : IProblemDetailsWriter
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var problem = context.ProblemDetails;
-        await Page.Of<ProblemPage>(new { Problem = problem }, problem.Status ?? context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
+        var (http, problem) = (context.HttpContext, context.ProblemDetails);
+        // With a renderer of its own: the request's may be the one that just failed.
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        await Page.Of<ProblemPage>(new { Problem = problem }, problem.Status ?? http.Response.StatusCode).ExecuteAsync(http);
     }
 }
