@@ -24,7 +24,11 @@ public static class GetReport
         string unit, int year, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
         var (document, refusal) = await DocumentAsync(unit, year, edition, profile, annexes, http, units, reports, ct);
-        return refusal ?? Results.File(PdfRenderer.Render(document!, ReportFonts.Library).Bytes, "application/pdf", $"{unit}-{year}.pdf");
+        if (refusal is not null)
+            return refusal;
+        // To be looked at where it is asked for, under the name it is saved by.
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{unit}-{year}.pdf\"";
+        return Results.Bytes(PdfRenderer.Render(document!, ReportFonts.Library).Bytes, "application/pdf");
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.docx")]
