@@ -1,0 +1,160 @@
+using System.Text;
+using AngleSharp.Dom;
+using Ledger.Api.Tests.Reports;
+
+namespace Ledger.Api.Tests.Pages;
+
+/// <summary>What each page says of the ledger, read over HTTP.</summary>
+public sealed class LedgerPagesTests(LedgerFixture ledger, SampleYear sample) : IAsyncLifetime
+{
+    private const string Unit = SampleYear.Unit;
+
+    public async ValueTask InitializeAsync() => await sample.PlantedAsync(ledger);
+
+    [Fact]
+    public async Task home_counts_what_the_ledger_counts()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit, "2023-03-01");
+        var returned = await ledger.LogServiceAsync(unit, "2023-03-02");
+        var gone = await ledger.LogServiceAsync(unit, "2023-04-02");
+        await ledger.ReviewAsync(unit, returned, "return", new { version = 1, reason = "日期再核" });
+        await ledger.VoidAsync(unit, gone, 1);
+        var page = await ledger.PageAsync($"/{unit}?year=2023");
+        Assert.Equal(["2", "1", "2"], page.QuerySelectorAll(".tile dd").Select(d => d.TextContent.Trim()));
+        Assert.Equal(["2"], page.QuerySelectorAll(".months .count").Select(c => c.TextContent).Where(t => t.Length > 0));
+        await ledger.LogServiceAsync(unit, "2023-05-01");
+        Assert.Equal("3", (await ledger.PageAsync($"/{unit}?year=2023")).QuerySelector(".tile dd")!.TextContent.Trim());
+        foreach (var link in page.Links(".tile a"))
+            Assert.Equal(200, (int)(await ledger.BrowseAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task a_unit_without_entries_is_told_what_to_do()
+    {
+        var unit = await ledger.NewUnitAsync();
+        Assert.Contains("还没有登记", (await ledger.PageAsync($"/{unit}")).Words(), StringComparison.Ordinal);
+        Assert.Contains("还没有登记", (await ledger.PageAsync($"/{unit}/entries")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("log/inspection", string.Join(' ', (await ledger.PageAsync($"/{unit}")).Links("main a")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task pages_of_the_list_neither_overlap_nor_skip()
+    {
+        var unit = await ledger.NewUnitAsync();
+        for (var i = 0; i < 103; i++)
+            await ledger.LogServiceAsync(unit, $"2023-0{1 + i % 9}-01");
+        var seen = new List<string>();
+        for (var url = $"/{unit}/entries?year=2023&kind=legal-service"; url is not null;)
+        {
+            var page = await ledger.PageAsync(url);
+            Assert.Contains("共 103 条", page.Words(), StringComparison.Ordinal);
+            seen.AddRange(page.Links(".row a"));
+            url = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(103, seen.Count);
+        Assert.Equal(103, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task every_figure_leads_to_exactly_the_entries_it_is_counted_from()
+    {
+        var page = await ledger.PageAsync($"/{Unit}/figures?year=2023");
+        var rows = page.QuerySelectorAll(".figures tbody tr[id]");
+        Assert.True(rows.Length > 50);
+        var service = page.QuerySelector("[id='f-legal-service'] td.number a")!;
+        Assert.Equal("20次", service.TextContent.Trim());
+        var entries = await ledger.PageAsync(service.GetAttribute("href")!);
+        Assert.Contains("共 20 条", entries.Words(), StringComparison.Ordinal);
+        Assert.Equal(20, entries.QuerySelectorAll(".row").Length);
+        foreach (var link in page.Links(".figures td.number a"))
+            Assert.NotEmpty((await ledger.PageAsync(link)).QuerySelectorAll(".row"));
+    }
+
+    [Fact]
+    public async Task zero_confirmed_zero_and_never_entered_are_told_apart()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogAsync(unit, "internal-supervision", new { occurredOn = "2023-03-01", problemsFound = 0 });
+        (await ledger.ConfirmNilAsync(unit, 2023, "litigations")).Is(200);
+        var page = await ledger.PageAsync($"/{unit}/figures?year=2023");
+        Assert.Contains("登记为零", Row(page, "internal-problems-found"), StringComparison.Ordinal);
+        Assert.Contains("零报告", Row(page, "litigations"), StringComparison.Ordinal);
+        Assert.Contains("审核员乙确认为零", Row(page, "litigations"), StringComparison.Ordinal);
+        Assert.Contains("未登记", Row(page, "honours"), StringComparison.Ordinal);
+        Assert.DoesNotContain("0项", Row(page, "honours"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task figures_are_shown_as_known_at_a_day_and_a_bad_day_is_said()
+    {
+        var now = Row(await ledger.PageAsync($"/{Unit}/figures?year=2023"), "legal-service");
+        var then = await ledger.PageAsync($"/{Unit}/figures?year=2023&asOf=2023-06-30");
+        Assert.NotEqual(now, Row(then, "legal-service"));
+        Assert.Empty(then.QuerySelectorAll(".figures form"));
+        Assert.Contains("应为事件序号", (await ledger.PageAsync($"/{Unit}/figures?year=2023&asOf=x")).Words("#asOf-error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_entry_tells_its_story()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.LogServiceAsync(unit, "2023-03-01");
+        await ledger.CorrectAsync(unit, id, 1, LedgerVerbs.Service("2023-03-02", "contract-review"), "看错了一天");
+        var page = await ledger.PageAsync($"/{unit}/entries/{id}");
+        var story = page.Words(".story");
+        Assert.Contains("看错了一天", story, StringComparison.Ordinal);
+        Assert.Contains("发生日期：2023年3月1日 → 2023年3月2日", story, StringComparison.Ordinal);
+        Assert.Contains("法律咨询 → 合同审查", story, StringComparison.Ordinal);
+        Assert.Contains("天登记", page.Words(".state.late"), StringComparison.Ordinal);
+        Assert.Contains($"/{unit}/entries?year=2023&figure=legal-service", page.Links("main a"));
+        await ledger.VoidAsync(unit, id, 3, "没有发生");
+        page = await ledger.PageAsync($"/{unit}/entries/{id}");
+        Assert.Contains("已作废", page.Words(".notice"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("form[data-api]"));
+        Assert.Contains("没有发生", page.Words(".story"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task evidence_is_looked_at_as_what_it_is()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.LogServiceAsync(unit);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("会议记录")), "file", "记录.txt" } };
+        var kept = (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/evidence", form)).Is(201);
+        var page = await ledger.PageAsync($"/{unit}/entries/{id}");
+        Assert.Contains(kept["sha256"].GetString()!, page.Words("#evidence"), StringComparison.Ordinal);
+        using var answer = await ledger.BrowseAsync(page.QuerySelector("#evidence iframe")!.GetAttribute("src")!);
+        Assert.Equal("会议记录", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var other = await ledger.NewUnitAsync();
+        Assert.Equal(404, (int)(await ledger.BrowseAsync($"/{other}/entries/{id}/evidence/{kept["sha256"].GetString()}")).StatusCode);
+        Assert.Equal(404, (int)(await ledger.BrowseAsync($"/{other}/entries/{id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task every_number_of_the_report_is_a_link()
+    {
+        var page = await ledger.PageAsync($"/{Unit}/report?year=2023");
+        var links = page.QuerySelectorAll(".paper a");
+        Assert.True(links.Length > 80);
+        Assert.All(links, a => Assert.StartsWith($"/{Unit}/entries?year=2023&figure=", a.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.True(page.QuerySelectorAll("form[data-method=PUT]").Length > 10);
+        using var pdf = await ledger.BrowseAsync((await ledger.PageAsync($"/{Unit}/report?year=2023&view=pdf")).QuerySelector("iframe")!.GetAttribute("src")!);
+        Assert.Equal("inline", pdf.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task the_verification_page_says_how_far_the_figures_are()
+    {
+        var page = await ledger.PageAsync($"/{Unit}/verification");
+        Assert.Contains("./run verify", page.Words("pre"), StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("[aria-labelledby=lag] dd").Length);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string Row(IParentNode page, string figure) => page.Words($"[id='f-{figure}']");
+}
