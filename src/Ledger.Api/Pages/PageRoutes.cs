@@ -41,6 +41,7 @@ public static class PageRoutes
         app.MapGet("/", StartPage.Get);
         var unit = app.MapGroup(Unit).ExcludeFromDescription();
         unit.MapGet("", HomePage.Get);
+        unit.MapGet("log", SentencePage.Get);
         unit.MapGet("log/{kind}", LogPage.Get);
         unit.MapGet("entries", EntriesPage.Get);
         unit.MapGet("entries/{id:guid}", EntryPage.Get);

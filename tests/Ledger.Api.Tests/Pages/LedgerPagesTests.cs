@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using Ledger.Api.Tests.Reports;
+using Ledger.Domain;
 
 namespace Ledger.Api.Tests.Pages;
 
@@ -36,6 +37,29 @@ public sealed class LedgerPagesTests(LedgerFixture ledger, SampleYear sample) : 
         Assert.Contains("还没有登记", (await ledger.PageAsync($"/{unit}")).Words(), StringComparison.Ordinal);
         Assert.Contains("还没有登记", (await ledger.PageAsync($"/{unit}/entries")).Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("log/inspection", string.Join(' ', (await ledger.PageAsync($"/{unit}")).Links("main a")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_sentence_fills_the_form_of_its_kind_and_stores_nothing()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var said = Uri.EscapeDataString("昨天到李庄村送法下乡，发资料300余份，60多人参加");
+        var page = await ledger.PageAsync($"/{unit}/log?s={said}");
+        Assert.Equal($"/api/units/{unit}/entries/law-outreach", page.QuerySelector("form[data-api]")!.GetAttribute("data-api"));
+        Assert.Equal("300", page.QuerySelector("input[name=leaflets]")!.GetAttribute("value"));
+        Assert.Equal("approximate", page.QuerySelector("select[data-precision=leaflets] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(ChinaCalendar.Today(TimeProvider.System).AddDays(-1).ToString("yyyy-MM-dd", null), page.QuerySelector("input[name=occurredOn]")!.GetAttribute("value"));
+        Assert.Contains("李庄村送法下乡", page.QuerySelector(".read q")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, (await ledger.GetAsync($"/api/units/{unit}/entries")).Is(200)["total"].GetInt32());
+    }
+
+    [Fact]
+    public async Task a_sentence_marked_secret_is_refused_beside_the_box()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var answer = await ledger.BrowseAsync($"/{unit}/log?s={Uri.EscapeDataString("机密★5年 昨天开会学法")}");
+        Assert.Equal(422, (int)answer.StatusCode);
+        Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
