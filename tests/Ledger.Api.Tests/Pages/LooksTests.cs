@@ -1,0 +1,61 @@
+using Deque.AxeCore.Playwright;
+using Ledger.Api.Tests.Reports;
+using Microsoft.Playwright;
+
+namespace Ledger.Api.Tests.Pages;
+
+/// <summary>Every page as a browser shows it: nothing wrong for those who cannot see it well, nothing sticking out, nothing blocked.</summary>
+public sealed class LooksTests(PagesInBrowser browser)
+{
+    public static TheoryData<string> Pages =>
+        [.. EveryPageTests.Pages.Select(p => p.Data).Where(p => !p.Contains("view=pdf", StringComparison.Ordinal)), "/", "/no-such-unit", "first entry", "its correction"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task axe_finds_nothing_light_or_dark(string url)
+    {
+        foreach (var dark in new[] { false, true })
+        {
+            await using var tab = await browser.OpenAsync(await AddressAsync(url), phone: dark, dark: dark);
+            // What is folded away is looked at as well; not into previews, where no script may look.
+            await tab.Page.EvaluateAsync("document.querySelectorAll('details:not(#evidence details)').forEach(d => { d.open = true })");
+            var found = await tab.Page.RunAxe();
+            Assert.True(found.Violations.Length == 0, $"{url} {(dark ? "dark" : "light")}: " + string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
+            Assert.Empty(tab.Complaints);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task nothing_sticks_out_of_a_phone_even_in_large_type(string url)
+    {
+        await using var tab = await browser.OpenAsync("/assets/seal.svg", phone: true);
+        await tab.Page.Context.AddCookiesAsync([new() { Name = "type", Value = "large", Url = browser.Ledger.Client.BaseAddress!.ToString() }]);
+        await tab.Page.GotoAsync(await AddressAsync(url));
+        Assert.InRange(await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 390);
+    }
+
+    [Fact]
+    public async Task pages_are_read_without_script_and_the_first_tab_leads_past_the_navigation()
+    {
+        await using var tab = await browser.OpenAsync($"/{SampleYear.Unit}/figures?year=2023", script: false);
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        Assert.EndsWith("#main", tab.Page.Url, StringComparison.Ordinal);
+        await tab.Page.GetByText("20次").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".row")).ToHaveCountAsync(20);
+        await tab.Page.GetByText("大字版").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-type", "large");
+        await tab.Page.GetByText("English").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("h1")).ToHaveTextAsync("Legal services");
+    }
+
+    private async Task<string> AddressAsync(string url)
+    {
+        await browser.StartAsync();
+        if (url[0] == '/')
+            return url;
+        var list = await browser.Ledger.EntriesAsync(SampleYear.Unit, "year=2023&size=1");
+        return $"/{SampleYear.Unit}/entries/{list.Ids()[0]}{(url == "first entry" ? "" : "/correct")}";
+    }
+}

@@ -1,0 +1,89 @@
+using Ledger.Api.Commands;
+using Ledger.Api.Entries;
+using Ledger.Api.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(PagesInBrowser))]
+
+namespace Ledger.Api.Tests.Pages;
+
+/// <summary>A service on a real port with the sample year, and Debian's Chromium to look at it; both started when first asked for.</summary>
+public sealed class PagesInBrowser : IAsyncDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Quiet =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly SemaphoreSlim _once = new(1);
+    private OwnLedger? _ledger;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public OwnLedger Ledger => _ledger!;
+
+    /// <summary>Skips the test where there is no Chromium.</summary>
+    public async Task StartAsync()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "chromium is not installed");
+        await _once.WaitAsync();
+        try
+        {
+            if (_browser is not null)
+                return;
+            _ledger = new OwnLedger();
+            await _ledger.InitializeAsync();
+            await SeedJournal.PlantAsync(_ledger.Store, _ledger.App.Services.GetRequiredService<EvidenceStore>(), SeedCommand.SampleFolder, CancellationToken.None);
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    /// <summary>A tab of a browser of its own; what it complains about is collected.</summary>
+    public async Task<Tab> OpenAsync(string path, bool phone = false, bool dark = false, bool script = true)
+    {
+        await StartAsync();
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Ledger.Client.BaseAddress!.ToString(),
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = script,
+            Locale = "zh-CN",
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        var tab = new Tab(page);
+        page.Console += (_, message) =>
+        {
+            // A refusal by the API is no fault of the page.
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                tab.Complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => tab.Complaints.Add(error);
+        await page.GotoAsync(path);
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_ledger is not null)
+            await _ledger.DisposeAsync();
+        _once.Dispose();
+    }
+}
+
+public sealed record Tab(IPage Page) : IAsyncDisposable
+{
+    public List<string> Complaints { get; } = [];
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
