@@ -8,14 +8,9 @@ internal static class DocumentFlow
     public static Flow Build(OfficialDocument document, PageStyle style, GlyphLookup find)
     {
         DocumentRules.Check(document);
-        var flow = new Flow(style, find, Anchors.In(document));
+        var flow = new Flow(style, find, Anchors.In(document)) { IsLetter = document.Profile == LayoutProfile.Letter };
         flow.StartPage(landscape: false);
-        if (document.Profile != LayoutProfile.Public)
-        {
-            HeadFlow.Add(flow, document.Head!, isOnPaper: document.Profile == LayoutProfile.Preprinted);
-            if (document.Imprint is { } imprint) flow.Imprint = ImprintFlow.Set(flow, imprint);
-        }
-
+        if (document.Profile != LayoutProfile.Public) AddHead(flow, document);
         TitleFlow.Add(flow, document.Title, document.TitleIssuer);
         if (document.Addressees.Count > 0)
             TextFlow.AddLines(flow, new StructNode("P", flow.Root), $"{string.Join('、', document.Addressees)}：", firstIndent: 0);
@@ -28,6 +23,13 @@ internal static class DocumentFlow
         if (document.Note is { Length: > 0 } note) AddNote(flow, note);
         for (var i = 0; i < document.Annexes.Count; i++) AddAnnex(flow, document.Annexes[i], i + 1, document.Annexes.Count);
         return flow;
+    }
+
+    private static void AddHead(Flow flow, OfficialDocument document)
+    {
+        if (flow.IsLetter) LetterHeadFlow.Add(flow, document.Head!);
+        else HeadFlow.Add(flow, document.Head!, isOnPaper: document.Profile == LayoutProfile.Preprinted);
+        if (document.Imprint is { } imprint) flow.Imprint = flow.IsLetter ? ImprintFlow.SetNames(flow, imprint) : ImprintFlow.Set(flow, imprint);
     }
 
     private static void AddBlocks(Flow flow, IReadOnlyList<Block> blocks)

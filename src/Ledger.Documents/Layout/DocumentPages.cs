@@ -14,7 +14,8 @@ internal static class DocumentPages
                 "The first page shows no text (GB/T 9704, 7.3.3): shorten the title, or move the addressees to the imprint.");
         }
 
-        if (flow.Imprint is { } imprint) ImprintPages.Close(pages, imprint, style);
+        if (flow.IsLetter) pages[0] = pages[0] with { Numbered = false };
+        if (flow.Imprint is { } imprint) ImprintPages.Close(pages, imprint, style, onEvenPage: !flow.IsLetter);
         return pages;
     }
 

@@ -10,9 +10,14 @@ internal sealed record FixedLine(Line Line, double Size, double Left, double Bas
     public Ink Ink { get; init; }
 }
 
-/// <summary>A horizontal rule of the group as wide as the frame.</summary>
+/// <summary>A horizontal rule of the group.</summary>
 /// <param name="Y">The middle of its thickness, from the group's top.</param>
 internal sealed record FixedRule(double Y, double Thickness)
 {
+    public double Left { get; init; }
+
+    /// <summary>Null: to as far right as the frame is wide.</summary>
+    public double? Length { get; init; }
+
     public Ink Ink { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed class Flow(PageStyle style, GlyphLookup find, IReadOnlySet<strin
     /// <summary>What closes the document on its last page; null when nothing does.</summary>
     public FixedItem? Imprint { get; set; }
 
+    /// <summary>10.1: no number on the first page; the imprint closes the last page, odd or even.</summary>
+    public bool IsLetter { get; init; }
+
     public void Add(FlowItem item) => items.Add(item);
 
     /// <summary>Everything from <paramref name="start"/> to the last item added is the text itself.</summary>

@@ -16,7 +16,7 @@ internal static class HeadFlow
         var style = flow.Style;
         var lines = new List<FixedLine>();
         AddCorner(flow, head, lines);
-        var mark = HeadMark.Set(flow, head.Mark);
+        var mark = HeadMark.Set(flow, head.Mark, style.MarkTop);
         if (!isOnPaper) lines.AddRange(mark.Lines);
         var signers = SignersFlow.Set(flow, head);
         var numberLine = (int)Math.Ceiling(mark.Bottom / style.Pitch) + BlankLines + Math.Max(0, signers.Count - 1);

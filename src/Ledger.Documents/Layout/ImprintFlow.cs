@@ -13,14 +13,24 @@ internal static class ImprintFlow
     {
         var style = flow.Style;
         var lines = new List<FixedLine>();
-        var row = AddNames(flow, lines, 0, "主送：", imprint.Addressees);
-        row = AddNames(flow, lines, row, "抄送：", imprint.Copies);
+        var row = AddNames(flow, lines, imprint);
         var middle = row * style.Pitch;
         row = AddOffice(flow, lines, row, imprint);
         var bottom = row * style.Pitch;
         FixedRule first = new(0, style.ImprintRule), last = new(bottom, style.ImprintRule);
         return new FixedItem(lines, middle > 0 ? [first, new(middle, style.ImprintInnerRule), last] : [first, last], bottom);
     }
+
+    /// <summary>A letter's imprint (10.1): the names alone; null when there are none.</summary>
+    public static FixedItem? SetNames(Flow flow, Imprint imprint)
+    {
+        var lines = new List<FixedLine>();
+        var rows = AddNames(flow, lines, imprint);
+        return rows == 0 ? null : new FixedItem(lines, [], rows * flow.Style.Pitch);
+    }
+
+    private static int AddNames(Flow flow, List<FixedLine> lines, Imprint imprint) =>
+        AddNames(flow, lines, AddNames(flow, lines, 0, "主送：", imprint.Addressees), "抄送：", imprint.Copies);
 
     // 7.4.2: wrapped lines go on behind the colon; 。 at the end.
     private static int AddNames(Flow flow, List<FixedLine> lines, int row, string label, IReadOnlyList<string> names)

@@ -53,7 +53,10 @@ internal sealed class PageComposer(PageStyle style, PageFurniture furniture)
     {
         foreach (var line in group.Lines) LineMarks.Add(page, style, line with { Baseline = top + line.Baseline });
         foreach (var rule in group.Rules)
-            page.Marks.Add(new RuleMark(0, top + rule.Y, page.Frame.Width, top + rule.Y, rule.Thickness) { Ink = rule.Ink });
+        {
+            var right = rule.Length is { } length ? rule.Left + length : page.Frame.Width;
+            page.Marks.Add(new RuleMark(rule.Left, top + rule.Y, right, top + rule.Y, rule.Thickness) { Ink = rule.Ink });
+        }
     }
 
     private void Add(List<PlacedItem> rows)

@@ -52,6 +52,16 @@ internal sealed record PageStyle
     public double HeadRuleGap { get; init; } = 4 * Millimetre;
     public double HeadRuleWidth { get; init; } = 0.5 * Millimetre;
 
+    // 10.1: in a letter the mark's top 30 mm below the sheet's, a red double line 4 mm below the mark and one 20 mm above the
+    // sheet's bottom, 170 mm long; the first thing below a line 7/8 of a 3号 character away. Thicknesses are left open.
+    public double LetterMarkTop { get; init; } = 30 * Millimetre;
+    public double LetterRuleRise { get; init; } = 20 * Millimetre;
+    public double LetterRuleLength { get; init; } = 170 * Millimetre;
+    public double LetterThickRule { get; init; } = 1 * Millimetre;
+    public double LetterThinRule { get; init; } = 0.35 * Millimetre;
+    public double LetterRuleSpace { get; init; } = 0.5 * Millimetre;
+    public double LetterRuleGap => BodySize * 7 / 8;
+
     // 7.4: 4号, the first and the last line 0.35 mm thick, those between 0.25 mm.
     public double ImprintSize { get; init; } = 14;
     public double ImprintRule { get; init; } = 0.35 * Millimetre;

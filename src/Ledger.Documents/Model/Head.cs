@@ -6,13 +6,15 @@ namespace Ledger.Documents;
 /// <summary>
 /// 版头 (7.2): what stands above the red line of the first page. <see cref="LayoutProfile.Formal"/> prints all of it,
 /// <see cref="LayoutProfile.Preprinted"/> all but the issuer's mark and the line, which are on the paper already;
-/// <see cref="LayoutProfile.Public"/> prints none of it.
+/// <see cref="LayoutProfile.Letter"/> prints all of it in its own places (10.1), <see cref="LayoutProfile.Public"/> none.
 /// </summary>
-/// <param name="Mark">发文机关标志 (7.2.4), e.g. 沈丘县招商服务中心文件: printed as it is given.</param>
+/// <param name="Mark">
+/// 发文机关标志 (7.2.4), e.g. 沈丘县招商服务中心文件; in a letter the name alone (10.1), without 文件. Printed as it is given.
+/// </param>
 /// <param name="Number">发文字号 (7.2.5). Null: not numbered yet, its line stays blank.</param>
 public sealed record Head(string Mark, DocumentNumber? Number)
 {
-    /// <summary>签发人 (7.2.6): the names of who signed, two to a line. Empty: the document does not go upward.</summary>
+    /// <summary>签发人 (7.2.6): the names of who signed, two to a line. Empty: the document does not go upward; a letter has none.</summary>
     public IReadOnlyList<string> Signers { get; init; } = [];
 
     /// <summary>份号 (7.2.1), e.g. 000001. Null: none.</summary>

@@ -2,7 +2,7 @@ namespace Ledger.Documents;
 
 /// <summary>
 /// 版记 (7.4): at the bottom of the last page, which is an even one; its last line is the type area's bottom edge. The
-/// public copy has none.
+/// public copy has none. In a letter it has neither rules nor office and date and closes the last page, odd or even (10.1).
 /// </summary>
 /// <param name="Office">印发机关 (7.4.3): the office that sends the document out.</param>
 /// <param name="PrintedOn">印发日期 (7.4.3).</param>

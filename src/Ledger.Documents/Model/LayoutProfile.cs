@@ -11,4 +11,10 @@ public enum LayoutProfile
 
     /// <summary>套打: room left for a head that is already on the paper.</summary>
     Preprinted,
+
+    /// <summary>
+    /// 信函格式 (10.1): the issuer's name above a red double line, another one at the first page's foot, no page number on
+    /// the first page.
+    /// </summary>
+    Letter,
 }

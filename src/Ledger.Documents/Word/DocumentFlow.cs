@@ -9,10 +9,11 @@ internal static class DocumentFlow
     public static W.Body Build(OfficialDocument document, WordPackage package)
     {
         var bookmarks = new Bookmarks(Anchors.In(document));
-        var (flow, inlines, sections) = (new Flow(), new Inlines(package, bookmarks), new Sections(package, document.SampleMark));
+        var (flow, inlines, sections) = (new Flow(), new Inlines(package, bookmarks), new Sections(package, document.SampleMark, document.Profile == LayoutProfile.Letter ? document.Head : null));
         var figures = new Figures(package);
         var upright = new BlockFlow(flow, inlines, bookmarks, figures, Measure.Width);
-        if (document.Profile != LayoutProfile.Public) HeadFlow.Add(flow, HeadOf(document), document.Profile == LayoutProfile.Preprinted);
+        if (document.Profile == LayoutProfile.Letter) LetterFlow.Add(flow, document.Head!);
+        else if (document.Profile != LayoutProfile.Public) HeadFlow.Add(flow, document.Head!, document.Profile == LayoutProfile.Preprinted);
         TitleFlow.Add(flow, StyleId.Title, document.Title, document.TitleIssuer, Measure.Width);
         if (document.Addressees.Count > 0) flow.Add(StyleId.Addressee, WordText.Run($"{string.Join('、', document.Addressees)}："));
         upright.Add(document.Body);
@@ -40,9 +41,6 @@ internal static class DocumentFlow
         return body;
     }
 
-    private static Head HeadOf(OfficialDocument document) => document.Head
-        ?? throw new DocumentException($"版式 {document.Profile} 需要版头，公文没有。", $"The profile {document.Profile} needs a head, and the document has none.");
-
     // 7.3.6: below the date, in round brackets.
     private static void AddNote(Flow flow, string note)
     {
@@ -62,16 +60,18 @@ internal static class DocumentFlow
     {
         var last = isTurned ? sections.Landscape() : sections.Upright();
         if (document.Imprint is not { } imprint || document.Profile == LayoutProfile.Public) return last;
+        var isLetter = document.Profile == LayoutProfile.Letter;
+        if (isLetter && imprint.Addressees.Count + imprint.Copies.Count == 0) return last;
         var place = ImprintPlace.Of(document, imprint);
         if (!place.IsOnLastPage)
         {
             flow.EndSection(last);
-            last = sections.EvenPage(place.IsNumbered);
+            last = isLetter ? sections.Upright() : sections.EvenPage(place.IsNumbered);
             // LibreOffice loses a section's start when its first element is a table that has its own place.
             flow.Add(StyleId.ImprintAnchor);
         }
 
-        ImprintFlow.Add(flow, imprint);
+        ImprintFlow.Add(flow, imprint, isLetter);
         return last;
     }
 }

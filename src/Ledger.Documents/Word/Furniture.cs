@@ -16,6 +16,9 @@ internal static class Furniture
     // The turned number's box: a line of 4号 with room to spare, its right side where the upright number's line begins.
     private const int BoxWidth = 400, BoxLength = 2000, BoxRight = 1730, PerTwip = 635;
 
+    /// <summary>How tall the header's line is, in twips.</summary>
+    public const int HeaderLine = 280;
+
     public static W.Header Header(string mark) => new(Styled(StyleId.Header, WordText.Run(mark)));
 
     public static W.Footer Blank() => new(Styled(StyleId.Footer));

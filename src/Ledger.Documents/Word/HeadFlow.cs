@@ -18,7 +18,7 @@ internal static class HeadFlow
     private const int MarkTop = 1984, Largest = 42, Smallest = 22;
 
     // The mark's line is this much of its size tall, and the letters' ink begins about this part of it below the line's top.
-    private const double LineHeight = 1.2, Inset = 0.15;
+    public const double LineHeight = 1.2, Inset = 0.15;
 
     // A blank between two names, and between label and edge.
     private const int Blank = Cell;
@@ -83,10 +83,10 @@ internal static class HeadFlow
 
     private static W.TabStop Stop(int position) => new() { Val = W.TabStopValues.Left, Position = position };
 
-    private static double MarkSize(string mark) =>
+    public static double MarkSize(string mark) =>
         Math.Clamp(Math.Floor(PageStyle.Standard.Width / Math.Max(1, WordText.Clean(mark).Length)), Smallest, Largest);
 
-    private static W.Run Sized(W.Run run, double size)
+    public static W.Run Sized(W.Run run, double size)
     {
         run.RunProperties ??= new W.RunProperties();
         run.RunProperties.FontSize = Looks.Size(size);

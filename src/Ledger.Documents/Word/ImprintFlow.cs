@@ -4,7 +4,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ledger.Documents.Word;
 
-/// <summary>版记 (7.4): a table that stays at the bottom of the type area of the page its anchor is on.</summary>
+/// <summary>版记 (7.4): a table that stays at the bottom of the type area of the page its anchor is on; a letter's has neither rules nor office (10.1).</summary>
 internal static class ImprintFlow
 {
     // 7.4.1: 0.35 and 0.25 mm in eighths of a point.
@@ -14,19 +14,19 @@ internal static class ImprintFlow
     public const int Side = 280;
     private const int Label = 3 * Side;
 
-    public static void Add(Flow flow, Imprint imprint)
+    public static void Add(Flow flow, Imprint imprint, bool isLetter)
     {
-        var table = new W.Table(Properties(), new W.TableGrid(new W.GridColumn { Width = $"{Width}" }));
+        var table = new W.Table(Properties(isRuled: !isLetter), new W.TableGrid(new W.GridColumn { Width = $"{Width}" }));
         var names = Names(imprint).Select(line => Text(line, hanging: Label)).ToList();
         if (names.Count > 0) table.Append(Row(names));
-        table.Append(Row([Office(imprint)]));
+        if (!isLetter) table.Append(Row([Office(imprint)]));
         flow.Add(table);
         flow.Add(StyleId.ImprintAnchor);
     }
 
     /// <summary>How tall it is, in twips, if no list of names takes more lines than its characters say.</summary>
-    public static int Height(Imprint imprint) =>
-        Pitch * (1 + Names(imprint).Sum(line => 1 + (line.Length - 3) * Side / (Width - 2 * Side - Label)));
+    public static int Height(Imprint imprint, bool isLetter) =>
+        Pitch * ((isLetter ? 0 : 1) + Names(imprint).Sum(line => 1 + (line.Length - 3) * Side / (Width - 2 * Side - Label)));
 
     private static IEnumerable<string> Names(Imprint imprint)
     {
@@ -58,7 +58,7 @@ internal static class ImprintFlow
         return new W.TableRow(new W.TableRowProperties(new W.CantSplit()), cell);
     }
 
-    private static W.TableProperties Properties() => new()
+    private static W.TableProperties Properties(bool isRuled) => new()
     {
         TablePositionProperties = new W.TablePositionProperties
         {
@@ -69,7 +69,7 @@ internal static class ImprintFlow
             TablePositionYAlignment = W.VerticalAlignmentValues.Bottom,
         },
         TableWidth = new W.TableWidth { Width = $"{Width}", Type = W.TableWidthUnitValues.Dxa },
-        TableBorders = new W.TableBorders(
+        TableBorders = !isRuled ? null : new W.TableBorders(
             new W.TopBorder { Val = W.BorderValues.Single, Size = Thick, Space = 0, Color = "000000" },
             new W.BottomBorder { Val = W.BorderValues.Single, Size = Thick, Space = 0, Color = "000000" },
             new W.InsideHorizontalBorder { Val = W.BorderValues.Single, Size = Thin, Space = 0, Color = "000000" }),

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using static Ledger.Documents.Word.Measure;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -10,16 +11,21 @@ internal sealed class Sections
     private const uint FooterDistance = 1450;
 
     // The mark's baseline is 12 mm above the type area.
-    private const uint HeaderDistance = 1190, LandscapeHeaderDistance = 680;
+    public const uint HeaderDistance = 1190;
+    private const uint LandscapeHeaderDistance = 680;
 
     private readonly (string Odd, string Even)? header;
     private readonly (string Odd, string Even) upright;
     private readonly Lazy<(string Odd, string Even)> turned, blank;
+    private (string Header, string Footer)? first;
 
-    public Sections(WordPackage package, string? sampleMark)
+    /// <param name="letter">A letter's head, which stands outside the first page's type area (10.1); null: none does.</param>
+    public Sections(WordPackage package, string? sampleMark, Head? letter)
     {
         if (!string.IsNullOrEmpty(sampleMark))
             header = (package.Add("header1", "header", Furniture.Header(sampleMark)), package.Add("header2", "header", Furniture.Header(sampleMark)));
+        if (letter is not null)
+            first = (package.Add("header3", "header", LetterFlow.Header(letter, sampleMark)), package.Add("footer7", "footer", LetterFlow.Footer()));
         upright = (package.Add("footer1", "footer", Furniture.Number(isOdd: true)), package.Add("footer2", "footer", Furniture.Number(isOdd: false)));
         turned = new(() => (package.Add("footer3", "footer", Furniture.TurnedNumber(isOdd: true)), package.Add("footer4", "footer", Furniture.TurnedNumber(isOdd: false))));
         blank = new(() => (package.Add("footer5", "footer", Furniture.Blank()), package.Add("footer6", "footer", Furniture.Blank())));
@@ -43,7 +49,15 @@ internal sealed class Sections
                 new W.HeaderReference { Type = W.HeaderFooterValues.Even, Id = mark.Even });
         }
 
+        if (first is { } own)
+        {
+            section.Append(
+                new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = own.Header },
+                new W.FooterReference { Type = W.HeaderFooterValues.First, Id = own.Footer });
+        }
+
         section.Append(
+        [
             new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = footer.Odd },
             new W.FooterReference { Type = W.HeaderFooterValues.Even, Id = footer.Even },
             new W.SectionType { Val = start },
@@ -53,7 +67,10 @@ internal sealed class Sections
             landscape
                 ? new W.PageMargin { Top = Left, Right = Top, Bottom = Right, Left = Bottom, Header = LandscapeHeaderDistance, Footer = 0, Gutter = 0 }
                 : new W.PageMargin { Top = Top, Right = Right, Bottom = Bottom, Left = Left, Header = HeaderDistance, Footer = FooterDistance, Gutter = 0 },
-            new W.DocGrid { Type = W.DocGridValues.Lines, LinePitch = Pitch });
+            .. first is null ? [] : (OpenXmlElement[])[new W.TitlePage()],
+            new W.DocGrid { Type = W.DocGridValues.Lines, LinePitch = Pitch },
+        ]);
+        first = null;
         return section;
     }
 }

@@ -69,7 +69,7 @@ internal static class StyleSheet
         even.Indentation = new() { Left = "280", LeftChars = 100 };
         return
         [
-            Paragraphs(StyleId.Header, "header", Tight(280, W.JustificationValues.Right), Letters(FontRole.Kai, 10.5), StyleId.Header),
+            Paragraphs(StyleId.Header, "header", Tight(Word.Furniture.HeaderLine, W.JustificationValues.Right), Letters(FontRole.Kai, 10.5), StyleId.Header),
             Paragraphs(StyleId.Footer, "footer", odd, Letters(FontRole.Song, 14), StyleId.Footer),
             Paragraphs(StyleId.EvenFooter, "双页页码", even, Letters(FontRole.Song, 14), StyleId.EvenFooter),
         ];

@@ -1,3 +1,4 @@
+using Ledger.Documents.Layout;
 using Ledger.Documents.Word;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -17,12 +18,12 @@ public static class WordRenderer
     public static byte[] Render(OfficialDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (string.IsNullOrWhiteSpace(document.Title)) throw new DocumentException("公文没有标题。", "The document has no title.");
+        DocumentRules.Check(document);
         var package = new WordPackage();
         package.Add("styles", "styles", StyleSheet.Of(document.Language));
         package.Add("settings", "settings", SettingsPart.Of(document.Language));
         package.Add("fontTable", "fontTable", WordFonts.Table());
-        var root = new W.Document(DocumentFlow.Build(document, package));
+        var root = new W.Document(Word.DocumentFlow.Build(document, package));
         root.AddNamespaceDeclaration("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
         return package.Bytes(root, CoreProperties.Of(document));
     }

@@ -102,7 +102,7 @@ public static class AnyDocument
             Annexes = [new Annex(title, annex) { Landscape = landscape }],
             Note = note,
             Profile = profile,
-            Head = Samples.Head,
+            Head = profile == LayoutProfile.Letter ? FormalSamples.Letter.Head : Samples.Head,
             Imprint = Samples.Imprint,
             Signature = new Signature(addressee, new DateOnly(2024, 2, 7), seal),
         };

@@ -17,6 +17,17 @@ public static class FormalSamples
 
     public static OfficialDocument Preprinted { get; } = Report with { Profile = LayoutProfile.Preprinted };
 
+    public static OfficialDocument Letter { get; } = Samples.Empty with
+    {
+        Profile = LayoutProfile.Letter,
+        Title = "沈丘县招商服务中心关于商请协助开展招商引资合同合法性审查工作的函",
+        Addressees = ["沈丘县司法局"],
+        Head = new Head("沈丘县招商服务中心", new DocumentNumber("沈招商函", 2024, 5)) { CopyNumber = "000001", Secrecy = "秘密★1年", Urgency = "特急" },
+        Imprint = new Imprint("沈丘县招商服务中心办公室", new DateOnly(2024, 1, 8)) { Copies = ["县委依法治县办", "县政府办公室"] },
+        Body = [.. Samples.Prose.Concat(Samples.Prose.Take(2)).Select(text => new Paragraph(text))],
+        Signature = new Signature(Samples.Issuer, new DateOnly(2024, 1, 5), SealSpace: true),
+    };
+
     public static OfficialDocument Wide { get; } = Samples.Report with
     {
         SampleMark = "样例数据（虚构）",
@@ -46,13 +57,14 @@ public static class FormalSamples
         ],
     };
 
-    public static TheoryData<string> Names => ["public", "formal", "preprinted", "wide", "figures", "empty"];
+    public static TheoryData<string> Names => ["public", "formal", "preprinted", "letter", "wide", "figures", "empty"];
 
     public static OfficialDocument Named(string name) => name switch
     {
         "public" => Samples.Report with { SampleMark = "样例数据（虚构）" },
         "formal" => Report,
         "preprinted" => Preprinted,
+        "letter" => Letter,
         "wide" => Wide,
         "figures" => Figures,
         _ => Samples.Empty,

@@ -15,6 +15,9 @@ public class DocumentRulesTests
         { "排不下|do not fit", Samples.Formal(5) with { Head = Samples.Head with { Number = new DocumentNumber(new string('沈', 20), 2024, 1) } } },
         { "签发人|signer", Samples.Formal(5) with { Head = Samples.Head with { Signers = ["张三", ""] } } },
         { "印发机关|sends the document out", Samples.Formal(5) with { Imprint = Samples.Imprint with { Office = "" } } },
+        { "信函的发文机关标志|A letter's mark", FormalSamples.Letter with { Head = FormalSamples.Letter.Head! with { Mark = "沈丘县招商服务中心文件" } } },
+        { "信函格式没有签发人|A letter has no signers", FormalSamples.Letter with { Head = FormalSamples.Letter.Head! with { Signers = ["张三"] } } },
+        { "排不下|do not fit", FormalSamples.Letter with { Head = FormalSamples.Letter.Head! with { Number = new DocumentNumber(new string('沈', 20), 2024, 1) } } },
         { "7.3.2|7.3.2", Samples.Formal(5) with { Imprint = Samples.Imprint with { Addressees = ["县政府各部门"] } } },
         { "7.3.3|7.3.3", Samples.Formal(5) with { Addressees = [.. Enumerable.Range(1, 40).Select(i => $"沈丘县第{i}号乡镇人民政府")] } },
     };
