@@ -17,6 +17,7 @@ public class GoldenPageTests
     [InlineData("formal", 1)]
     [InlineData("formal", 6)]
     [InlineData("preprinted", 1)]
+    [InlineData("letter", 1)]
     [InlineData("wide", 4)]
     [InlineData("figures", 2)]
     [InlineData("figures", 5)]
