@@ -33,6 +33,7 @@ public static class Preparation
         await Console.Error.WriteLineAsync(
             $"""
             法治台账已就绪 | ready
+              页面 | pages    {at}/
               单位 | units    {at}/api/units{(sample is null ? "" : $"""
 
               指标 | figures  {at}/api/units/{sample.Id}/figures/2023
