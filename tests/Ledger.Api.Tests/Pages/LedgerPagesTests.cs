@@ -23,6 +23,9 @@ public sealed class LedgerPagesTests(LedgerFixture ledger, SampleYear sample) : 
         await ledger.VoidAsync(unit, gone, 1);
         var page = await ledger.PageAsync($"/{unit}?year=2023");
         Assert.Equal(["2", "1", "2"], page.QuerySelectorAll(".tile dd").Select(d => d.TextContent.Trim()));
+        // One screen counts what stands, the other lists all and says so: nobody finds two counts for one thing.
+        Assert.Contains("有效登记", page.Words(".tile dt"), StringComparison.Ordinal);
+        Assert.Contains("共 3 条，含已作废的", (await ledger.PageAsync(page.Links(".tile a")[0])).Words("#found"), StringComparison.Ordinal);
         Assert.Equal(["2"], page.QuerySelectorAll(".months .count").Select(c => c.TextContent).Where(t => t.Length > 0));
         await ledger.LogServiceAsync(unit, "2023-05-01");
         Assert.Equal("3", (await ledger.PageAsync($"/{unit}?year=2023")).QuerySelector(".tile dd")!.TextContent.Trim());
