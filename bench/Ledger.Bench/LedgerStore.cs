@@ -1,4 +1,5 @@
 using JasperFx.Events.Daemon;
+using Ledger.Api.Access;
 using Marten;
 
 namespace Ledger.Bench;
@@ -13,4 +14,14 @@ internal static class LedgerStore
         // Who runs the projections is the measurement's business: says so, or Marten warns on standard output.
         o.Projections.AsyncMode = DaemonMode.ExternallyManaged;
     });
+
+    /// <summary>A token for recording and reading in all units: the bench has many.</summary>
+    public static async Task<string> IssueTokenAsync(DocumentStore store, CancellationToken ct)
+    {
+        var (token, bearer) = ApiToken.Create("bench", [new Grant(Role.Recorder), new Grant(Role.Viewer)], "bench", TimeProvider.System.GetUtcNow(), until: null);
+        await using var session = store.LightweightSession();
+        session.Insert(token);
+        await session.SaveChangesAsync(ct);
+        return bearer;
+    }
 }

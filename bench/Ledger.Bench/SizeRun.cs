@@ -57,6 +57,7 @@ internal static class SizeRun
         await cluster.JoinAsync(ct);
         await using var source = NpgsqlDataSource.Create(cluster.ConnectionString);
         await using var store = LedgerStore.Open(cluster.ConnectionString);
+        service.Bearer = await LedgerStore.IssueTokenAsync(store, ct);
         await Progress.AwaitAsync(source, Api.Setup.Store.Schema, [YearBooks.Name, nameof(EntryCards)], results.Options.Volumes.Limit, ct);
         await TryAsync("memory", () => ServiceMemory.MeasureAsync(size, service, results, ct));
         await TryAsync("http", async () =>

@@ -33,9 +33,8 @@ public sealed class LedgerFixture : LedgerService, IAsyncLifetime
         var builder = LedgerApp.CreateBuilder([], _postgres.ConnectionString);
         Prepare(builder);
         Host = await AlbaHost.For(builder, app => app.MapLedger());
-        Client = Host.Server.CreateClient();
-        await Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await Indexes.CreateAsync(Database, CancellationToken.None);
+        await SchemaMark.EnsureAsync(Store, Database, CancellationToken.None);
+        Client = await Everybody.WithAllRolesAsync(Host.Server.CreateClient(), Store);
     }
 
     public async ValueTask DisposeAsync()

@@ -43,10 +43,9 @@ public sealed class OwnLedger : LedgerService, IAsyncLifetime
         Prepare(builder);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         App = builder.Build().MapLedger();
-        await Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await Indexes.CreateAsync(Database, CancellationToken.None);
+        await SchemaMark.EnsureAsync(Store, Database, CancellationToken.None);
         await App.StartAsync();
-        Client = new HttpClient { BaseAddress = new Uri(App.Urls.Single()) };
+        Client = await Everybody.WithAllRolesAsync(new HttpClient { BaseAddress = new Uri(App.Urls.Single()) }, Store);
     }
 
     public async Task<T?> ScalarAsync<T>(string sql, params object[] values)

@@ -19,6 +19,7 @@ internal static class Requests
     {
         BaseAddress = web.Address,
         Timeout = TimeSpan.FromSeconds(30),
+        DefaultRequestHeaders = { Authorization = web.Bearer is null ? null : new AuthenticationHeaderValue("Bearer", web.Bearer) },
     };
 
     /// <summary>Logs under a key of its own; anything but 201 is an error.</summary>

@@ -24,6 +24,10 @@ internal sealed class WebProcess : IAsyncDisposable
 
     public Uri Address { get; }
     public int Id => _process.Id;
+
+    /// <summary>What requests show to be let in; null where nobody asks.</summary>
+    public string? Bearer { get; set; }
+
     public string HeapFile { get; private init; } = "";
 
     /// <summary>From the start of the process to its first good answer.</summary>

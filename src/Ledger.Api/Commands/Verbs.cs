@@ -17,6 +17,8 @@ public static class Verbs
         ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对 | hold the three evaluators against each other", null),
         ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE]  导出全部事件 | every event as JSON lines", null),
         ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit", null),
+        ["user"] = (UserCommand.RunAsync, "user add USER --name NAME [--role ROLE [--unit CODE]]  新建账号 | create an account", null),
+        ["token"] = (TokenCommand.RunAsync, "token --unit CODE --role ROLE [--name NAME] [--days N]  签发令牌 | issue a token", null),
     };
 
     public static async Task<int> RunAsync(string verb, string[] args)

@@ -1,5 +1,6 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -25,6 +26,8 @@ public static class LedgerApp
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Ledger"] = "Information",
         ["Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery"] = "Error",
+        // That the keys lie in the data folder as they are is known, and said in docs/operations.md.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
 
     public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString)
@@ -53,6 +56,7 @@ public static class LedgerApp
         builder.Services.AddHostedService<ProjectionRestart>();
         builder.Services.AddHostedService<AppendListener>();
         builder.Services.AddEvidence();
+        builder.Services.AddAccess();
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddPages();
         builder.Services.AddLedgerStore(connectionString);
@@ -86,8 +90,8 @@ public static class LedgerApp
             _ => Task.CompletedTask,
         });
         app.MapLedgerOpenApi();
+        app.UseGate();
         app.UseBodyLimit();
-        app.UseLocalUser();
         app.UseOneKeyAtATime();
         app.MapWolverineEndpoints(o =>
         {

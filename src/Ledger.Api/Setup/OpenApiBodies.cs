@@ -17,6 +17,15 @@ internal static class OpenApiBodies
         ["confirmNil"] = new() { ["figure"] = "litigations", ["confirmedBy"] = "张三", ["reason"] = "全年未发生行政诉讼", ["withdraw"] = false },
         ["reopenYear"] = new() { ["reason"] = "审计要求补录" },
         ["writeProse"] = new() { ["text"] = "一年来，本单位认真落实法治建设各项任务。" },
+        ["signIn"] = new() { ["user"] = "zhangsan", ["password"] = "…", ["code"] = "123456" },
+        ["changePassword"] = new() { ["current"] = "…", ["new"] = "…" },
+        ["setUpTotp"] = new() { ["password"] = "…" },
+        ["enableTotp"] = new() { ["code"] = "123456" },
+        ["disableTotp"] = new() { ["password"] = "…" },
+        ["createAccount"] = new() { ["user"] = "zhangsan", ["name"] = "张三" },
+        ["grantRole"] = new() { ["role"] = "recorder", ["unit"] = "demo-office" },
+        ["revokeRole"] = new() { ["role"] = "recorder", ["unit"] = "demo-office" },
+        ["issueToken"] = new() { ["name"] = "OA 系统上报", ["role"] = "recorder", ["unit"] = "demo-office", ["days"] = 365 },
         ["freezeReport"] = new() { ["issuedOn"] = "2024-01-15" },
     };
 

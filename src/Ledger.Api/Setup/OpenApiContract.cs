@@ -17,6 +17,7 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         OpenApiProblems.Describe(document);
+        OpenApiAccess.Describe(document);
         document.Components!.Schemas![OpenApiFields.Count] = OpenApiFields.OfCount();
         foreach (var kind in Catalogue.Kinds)
             document.AddComponent(kind.Code, OpenApiFields.Of(kind, document));
@@ -44,7 +45,7 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         OpenApiParameters.Describe(operation, route, kinds: route.Id == "listKinds");
         OpenApiBodies.Describe(operation, name, document);
         Answer(operation, route);
-        foreach (var status in route.Refusals)
+        foreach (var status in route.Refusals.Concat(OpenApiAccess.Guard(operation, name, document)))
             operation.Responses[$"{status}"] = OpenApiProblems.Of(status, document);
         if (name == "GET /health/ready")
             operation.Responses["503"] = operation.Responses["200"];
@@ -62,6 +63,12 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
                 Description = "文件 · The file",
                 Content = new Dictionary<string, OpenApiMediaType> { [type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
             };
+        }
+
+        if (route.Status == 204)
+        {
+            responses.Remove("200");
+            responses["204"] = new OpenApiResponse { Description = "完成 · Done" };
         }
 
         if (responses.GetValueOrDefault("201") is OpenApiResponse created)
@@ -118,6 +125,10 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         ["figures"] = "指标",
         ["years"] = "年度",
         ["reports"] = "年度报告",
+        ["session"] = "登录",
+        ["accounts"] = "账号与角色",
+        ["tokens"] = "接口令牌",
+        ["audit"] = "审计日志",
         ["health"] = "运行状态",
     };
 }

@@ -27,6 +27,13 @@ internal static class OpenApiParameters
         ["edition"] = ("版次、latest 或 draft · Number of an edition, latest or draft", () => new() { Type = JsonSchemaType.String }),
         ["annexes"] = ("附件范围：figures 只附统计表和口径，entries 另附登记索引和佐证目录 · What is annexed: figures and rules, or entries and evidence as well", () => new() { Type = JsonSchemaType.String, Enum = ["figures", "entries"] }),
         ["profile"] = ("版式 · Layout", () => new() { Type = JsonSchemaType.String, Enum = ["public", "formal", "preprinted"] }),
+        ["user"] = ("用户名 · The user name", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"zhangsan"] }),
+        ["who"] = ("何人：用户名，令牌为 token:编号 · Who: a user name, or token:ID", () => new() { Type = JsonSchemaType.String }),
+        ["what"] = ("何事 · What", () => OpenApiFields.Code(Codes.OptionsOf(typeof(Access.AuditKind)))),
+        ["of"] = ("单位代码 · Of which unit", () => new() { Type = JsonSchemaType.String }),
+        ["since"] = ("不早于 · Not before", () => new() { Type = JsonSchemaType.String, Format = "date-time" }),
+        ["until"] = ("早于 · Before", () => new() { Type = JsonSchemaType.String, Format = "date-time" }),
+        ["before"] = ("早于此编号 · Rows before this one", () => new() { Type = JsonSchemaType.Integer }),
         ["key"] = ("段落名称 · Name of the block", () => new() { Type = JsonSchemaType.String }),
     };
 
@@ -34,7 +41,8 @@ internal static class OpenApiParameters
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            if (!Known.TryGetValue(parameter.Name ?? "", out var known))
+            // A token's id is no entry's.
+            if (!Known.TryGetValue(parameter.Name ?? "", out var known) || (route.Tag == "tokens" && parameter.Name == "id"))
                 continue;
             parameter.Schema = known.Schema();
             parameter.Description = kinds && parameter.Name == "unit"

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -14,7 +15,7 @@ namespace Ledger.Api.Setup;
 /// <param name="Id">Name of the operation for generated clients.</param>
 /// <param name="Tag">What it belongs to.</param>
 /// <param name="Summary">In Chinese and English.</param>
-/// <param name="Answer">What it answers with; null for a file.</param>
+/// <param name="Answer">What it answers with; null for a file or nothing.</param>
 /// <param name="Status">The status of that answer.</param>
 /// <param name="Refusals">Statuses it refuses with, beside those any route may have.</param>
 internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type? Answer, int Status, params int[] Refusals)
@@ -59,6 +60,24 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = new("writeProse", "reports", "撰写报告段落 · Write a block of the report", typeof(ProseBlock), 200, 400, 404, 409, 413, 415),
         ["GET /api/units/{unit}/reports/{year}/editions"] = new("listEditions", "reports", "已定稿的版次 · The editions frozen so far", typeof(IReadOnlyList<EditionView>), 200, 404),
         ["POST /api/units/{unit}/reports/{year}/editions"] = new("freezeReport", "reports", "定稿 · Freeze the report into an edition", typeof(EditionView), 201, 400, 404, 409, 413, 415),
+        ["POST /api/session"] = new("signIn", "session", "登录 · Sign in", typeof(SessionView), 200, 400, 415, 429),
+        ["GET /api/session"] = new("getSession", "session", "我是谁、能做什么 · Who one is and what one may do", typeof(SessionView), 200),
+        ["DELETE /api/session"] = new("signOut", "session", "退出 · Sign out", null, 204),
+        ["PUT /api/session/password"] = new("changePassword", "session", "修改口令 · Change one's password", null, 204, 400, 409, 415),
+        ["POST /api/session/totp"] = new("setUpTotp", "session", "设置动态口令 · Set up one-time codes", typeof(TotpKey), 200, 400, 409, 415),
+        ["POST /api/session/totp/enable"] = new("enableTotp", "session", "启用动态口令 · Switch one-time codes on", null, 204, 400, 415),
+        ["POST /api/session/totp/disable"] = new("disableTotp", "session", "停用动态口令 · Switch one-time codes off", null, 204, 400, 415),
+        ["GET /api/accounts"] = new("listAccounts", "accounts", "账号 · Accounts", typeof(IReadOnlyList<AccountView>), 200),
+        ["POST /api/accounts"] = new("createAccount", "accounts", "新建账号 · A new account", typeof(IssuedPassword), 201, 400, 409, 415),
+        ["POST /api/accounts/{user}/disable"] = new("disableAccount", "accounts", "停用账号 · Disable an account", typeof(AccountView), 200, 404, 409),
+        ["POST /api/accounts/{user}/enable"] = new("enableAccount", "accounts", "恢复或解锁账号 · Enable or unlock an account", typeof(AccountView), 200, 404, 409),
+        ["POST /api/accounts/{user}/password"] = new("resetPassword", "accounts", "重置口令 · Reset a password", typeof(IssuedPassword), 200, 404, 409),
+        ["POST /api/accounts/{user}/grant"] = new("grantRole", "accounts", "授予角色 · Grant a role", typeof(AccountView), 200, 400, 404, 409, 415),
+        ["POST /api/accounts/{user}/revoke"] = new("revokeRole", "accounts", "收回角色 · Take a role back", typeof(AccountView), 200, 400, 404, 409, 415),
+        ["GET /api/tokens"] = new("listTokens", "tokens", "接口令牌 · Tokens", typeof(IReadOnlyList<TokenView>), 200),
+        ["POST /api/tokens"] = new("issueToken", "tokens", "签发令牌 · Issue a token", typeof(IssuedToken), 201, 400, 415),
+        ["DELETE /api/tokens/{id}"] = new("revokeToken", "tokens", "吊销令牌 · Revoke a token", null, 204, 404),
+        ["GET /api/audit"] = new("readAudit", "audit", "审计日志 · The audit log", typeof(AuditPage), 200, 400),
         ["GET /health/live"] = new("live", "health", "进程存活 · The process lives", typeof(HealthView), 200),
         ["GET /health/ready"] = new("ready", "health", "可以服务 · Its answers can be relied on", typeof(HealthView), 200),
     };

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Kinds;
 using Ledger.Api.Units;
@@ -18,6 +19,13 @@ internal static class OpenApiSchemas
         [typeof(ReviewEntry)] = ["version"],
         [typeof(ConfirmNil)] = ["figure", "reason"],
         [typeof(ReopenYear)] = ["reason"],
+        [typeof(SignIn)] = ["user", "password"],
+        [typeof(ProvePassword)] = ["password"],
+        [typeof(ProveCode)] = ["code"],
+        [typeof(ChangePassword)] = ["current", "new"],
+        [typeof(CreateAccount)] = ["user", "name"],
+        [typeof(GrantRole)] = ["role"],
+        [typeof(IssueToken)] = ["name", "role"],
     };
 
     public static Task Refine(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Commands;
 using Ledger.Api.Entries;
 using Ledger.Domain.Units;
@@ -12,7 +13,9 @@ public static class Preparation
     public static async Task PrepareAsync(this WebApplication app)
     {
         var store = app.Services.GetRequiredService<IDocumentStore>();
-        await SchemaMark.EnsureAsync(store, app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+        var database = app.Services.GetRequiredService<NpgsqlDataSource>();
+        await SchemaMark.EnsureAsync(store, database, CancellationToken.None);
+        await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(database, Console.Error.WriteLine, CancellationToken.None);
         if (Environment.GetEnvironmentVariable("LEDGER_SAMPLE") == "off")
             return;
         await using var session = store.QuerySession();

@@ -22,6 +22,7 @@ public static class SchemaMark
             return;
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Indexes.CreateAsync(database, ct);
+        await Access.AuditTable.CreateAsync(database, ct);
         await using var write = database.CreateCommand($"comment on schema {Store.Schema} is '{Build}'");
         await write.ExecuteNonQueryAsync(ct);
     }

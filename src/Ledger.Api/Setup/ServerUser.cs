@@ -55,6 +55,8 @@ internal sealed record ServerUser(string? Ids)
         // Whatever PGDATA, PGOPTIONS and the like say is meant for another server.
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+        // What is secret here is nothing for a child's environment.
+        start.Environment.Remove(Access.FirstAdministrator.Setting);
         start.Environment["LC_ALL"] = "C";
         return start;
     }

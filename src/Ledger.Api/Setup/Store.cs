@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
+using Ledger.Api.Access;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
@@ -57,6 +58,8 @@ public static class Store
         o.Policies.AllDocumentsAreMultiTenanted();
         o.Schema.For<Unit>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
+        o.Schema.For<Account>().SingleTenanted().UseOptimisticConcurrency(true);
+        o.Schema.For<ApiToken>().SingleTenanted();
         o.Schema.For<EntryCard>()
             // Each index holds the order of the list, so that a page is read from it and a count never leaves it.
             .Duplicate(x => x.OccurredOn, configure: i => i.Columns = ["tenant_id", "occurred_on", "id"])

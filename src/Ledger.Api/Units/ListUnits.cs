@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Units;
 using Marten;
@@ -19,8 +20,8 @@ public sealed record UnitView(string Code, string Name, string ShortName, IReadO
 public static class ListUnits
 {
     [WolverineGet("/api/units")]
-    public static async Task<IReadOnlyList<UnitView>> Get(IQuerySession session, CancellationToken ct) =>
-        [.. (await session.Query<Unit>().OrderBy(u => u.Id).ToListAsync(ct)).Select(UnitView.Of)];
+    public static async Task<IReadOnlyList<UnitView>> Get(HttpContext http, IQuerySession session, CancellationToken ct) =>
+        [.. (await session.Query<Unit>().OrderBy(u => u.Id).ToListAsync(ct)).Where(Caller.Of(http).Sees).Select(UnitView.Of)];
 }
 
 /// <summary>One unit.</summary>

@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Ledger.Api.Setup;
+using Marten;
 
 namespace Ledger.Api.Tests.Durability;
 
@@ -40,6 +42,19 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
         _process.BeginErrorReadLine();
         Client.BaseAddress ??= new Uri($"http://127.0.0.1:{_port}");
         await ReadyAsync();
+        if (Client.DefaultRequestHeaders.Authorization is null)
+            await SignInAsync();
+    }
+
+    private async Task SignInAsync()
+    {
+        await using var database = await EmbeddedPostgres.OpenAsync(new DataFolder(folder), FolderUse.Verb, _ => { }, CancellationToken.None);
+        await using var store = DocumentStore.For(o =>
+        {
+            o.Connection(database.ConnectionString);
+            Store.Configure(o, new AppendBell());
+        });
+        await Everybody.WithAllRolesAsync(Client, store);
     }
 
     /// <summary>Waits until the service says it can be relied on; at most a minute.</summary>

@@ -37,7 +37,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Units.ListUnits").SetTag("http.route", "/api/units").SetTag("http.request.method", "GET");
             
             // The actual HTTP request handler execution
-            var unitViewIReadOnlyList_response = await Ledger.Api.Units.ListUnits.Get(((Marten.IQuerySession)documentSession), httpContext.RequestAborted).ConfigureAwait(false);
+            var unitViewIReadOnlyList_response = await Ledger.Api.Units.ListUnits.Get(httpContext, ((Marten.IQuerySession)documentSession), httpContext.RequestAborted).ConfigureAwait(false);
 
             // Writing the response body to JSON because this was the first 'return variable' in the method signature
             await WriteJsonAsync(httpContext, unitViewIReadOnlyList_response, 404);

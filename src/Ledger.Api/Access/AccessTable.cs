@@ -1,0 +1,94 @@
+using static Ledger.Api.Access.Role;
+
+namespace Ledger.Api.Access;
+
+/// <summary>
+/// Who may do what: every route of the service and the roles that it is open to. It is the only place; a route that does
+/// not stand here is open to nobody.
+/// </summary>
+public static class AccessTable
+{
+    /// <summary>Whom a route is open to.</summary>
+    /// <param name="Public">Anybody, unnamed.</param>
+    /// <param name="Own">Any account, for itself.</param>
+    /// <param name="Roles">Whoever holds one of these, for the unit of the address if it names one.</param>
+    public sealed record Access(bool Public, bool Own, params Role[] Roles)
+    {
+        /// <summary>A read of entries, evidence, figures or reports is noted in the audit log.</summary>
+        public bool Noted { get; init; }
+    }
+
+    private static readonly Access Anybody = new(Public: true, Own: false);
+    private static readonly Access OneSelf = new(Public: false, Own: true);
+    private static readonly Access Everyone = Open(Enum.GetValues<Role>());
+
+    /// <summary>Reading of single entries and their evidence: within the unit.</summary>
+    private static readonly Access ReadsEntries = Open(Recorder, Reviewer, Head, Viewer) with { Noted = true };
+
+    /// <summary>Reading of figures and reports: the county's office as well.</summary>
+    private static readonly Access ReadsFigures = Open(Recorder, Reviewer, Head, Viewer, CountyReader) with { Noted = true };
+
+    /// <summary>Method and route as the endpoints spell it.</summary>
+    public static IReadOnlyDictionary<string, Access> Routes { get; } = new Dictionary<string, Access>
+    {
+        ["GET /health/live"] = Anybody,
+        ["GET /health/ready"] = Anybody,
+        ["GET /openapi/v1.json"] = Anybody,
+
+        ["POST /api/session"] = Anybody,
+        ["GET /api/session"] = Everyone,
+        ["DELETE /api/session"] = OneSelf,
+        ["PUT /api/session/password"] = OneSelf,
+        ["POST /api/session/totp"] = OneSelf,
+        ["POST /api/session/totp/enable"] = OneSelf,
+        ["POST /api/session/totp/disable"] = OneSelf,
+
+        ["GET /api/accounts"] = Open(SystemAdmin, SecurityAdmin),
+        ["POST /api/accounts"] = Open(SystemAdmin),
+        ["POST /api/accounts/{user}/disable"] = Open(SystemAdmin),
+        ["POST /api/accounts/{user}/enable"] = Open(SystemAdmin),
+        ["POST /api/accounts/{user}/password"] = Open(SystemAdmin),
+        ["POST /api/accounts/{user}/grant"] = Open(SecurityAdmin),
+        ["POST /api/accounts/{user}/revoke"] = Open(SecurityAdmin),
+        ["GET /api/tokens"] = Open(SecurityAdmin),
+        ["POST /api/tokens"] = Open(SecurityAdmin),
+        ["DELETE /api/tokens/{id}"] = Open(SecurityAdmin),
+        ["GET /api/audit"] = Open(AuditAdmin),
+
+        ["GET /api/kinds"] = Everyone,
+        ["GET /api/units"] = Everyone,
+        ["POST /api/units"] = Open(SystemAdmin),
+        ["GET /api/units/{unit}"] = Everyone,
+
+        ["GET /api/units/{unit}/entries"] = ReadsEntries,
+        ["GET /api/units/{unit}/entries/{id}"] = ReadsEntries,
+        ["GET /api/units/{unit}/entries/{id}/evidence/{sha256}"] = ReadsEntries,
+        ["POST /api/units/{unit}/entries/{kind}"] = Open(Recorder),
+        ["POST /api/units/{unit}/entries/{id}/correct"] = Open(Recorder),
+        ["POST /api/units/{unit}/entries/{id}/void"] = Open(Recorder),
+        ["POST /api/units/{unit}/entries/{id}/evidence"] = Open(Recorder),
+        ["POST /api/units/{unit}/entries/{id}/confirm"] = Open(Reviewer),
+        ["POST /api/units/{unit}/entries/{id}/return"] = Open(Reviewer),
+
+        ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
+        ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
+        ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = ReadsEntries,
+
+        ["GET /api/units/{unit}/years/{year}"] = ReadsFigures,
+        ["POST /api/units/{unit}/years/{year}/nil"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/years/{year}/reopen"] = Open(Head),
+
+        ["GET /api/units/{unit}/reports/{year}"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}.pdf"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}.docx"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}.html"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/editions"] = ReadsFigures,
+        ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions"] = Open(Head),
+    };
+
+    /// <summary>Null for a route that is open to nobody.</summary>
+    public static Access? Find(string method, string? route) => Routes.GetValueOrDefault($"{method} {route}");
+
+    private static Access Open(params Role[] roles) => new(Public: false, Own: false, roles);
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Ledger.Domain.Kinds;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ledger.Api.Access;
+
+/// <summary>
+/// The audit log: rows are added and never changed, which the database enforces. What changes something is written before
+/// it is answered; reads are gathered and written a few times a second, so that nobody waits for them. A crash can lose
+/// the reads of the last moment, nothing else.
+/// </summary>
+public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService
+{
+    private const int Batch = 2000;
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SameUse = TimeSpan.FromHours(1);
+
+    private readonly Channel<AuditEntry> _noted = Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(50_000) { SingleReader = true });
+    private readonly ConcurrentDictionary<(string Token, string? Origin), long> _used = new();
+
+    /// <summary>Noted soon; waits only when the database has been away for very long.</summary>
+    public ValueTask NoteAsync(AuditEntry entry) => _noted.Writer.TryWrite(entry) ? ValueTask.CompletedTask : _noted.Writer.WriteAsync(entry);
+
+    /// <summary>Written when this returns.</summary>
+    public Task WriteAsync(AuditEntry entry, CancellationToken ct = default) => InsertAsync(database, [entry], ct);
+
+    /// <summary>A token's use is noted once an hour for each place it is used from.</summary>
+    public bool IsFirstUse(string token, HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var use = (token, http.Connection.RemoteIpAddress?.ToString());
+        if (_used.TryGetValue(use, out var last) && clock.GetElapsedTime(last) < SameUse)
+            return false;
+        if (_used.Count > 10_000)
+            _used.Clear();
+        _used[use] = clock.GetTimestamp();
+        return true;
+    }
+
+    public static async Task InsertAsync(NpgsqlDataSource database, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var command = database.CreateCommand(
+            "insert into audit.log (at, kind, who, unit, subject, status, origin) select * from unnest($1, $2, $3, $4, $5, $6, $7)");
+        Add(NpgsqlDbType.TimestampTz, entries.Select(e => e.At.ToUniversalTime()).ToArray());
+        Add(NpgsqlDbType.Text, entries.Select(e => Codes.Of(e.Kind)).ToArray());
+        Add(NpgsqlDbType.Text, entries.Select(e => Clean(e.Who)).ToArray());
+        Add(NpgsqlDbType.Text, entries.Select(e => Clean(e.Unit)).ToArray());
+        Add(NpgsqlDbType.Text, entries.Select(e => Clean(e.Subject)).ToArray());
+        Add(NpgsqlDbType.Integer, entries.Select(e => e.Status).ToArray());
+        Add(NpgsqlDbType.Text, entries.Select(e => e.Origin).ToArray());
+        await command.ExecuteNonQueryAsync(ct);
+
+        void Add(NpgsqlDbType type, object values) => command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type | NpgsqlDbType.Array, Value = values });
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var stopped = stoppingToken.Register(() => _noted.Writer.TryComplete());
+        var waiting = new List<AuditEntry>();
+        while (await _noted.Reader.WaitToReadAsync(CancellationToken.None) || waiting.Count > 0)
+        {
+            if (!stoppingToken.IsCancellationRequested)
+                await Task.Delay(Gather, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (waiting.Count < Batch && _noted.Reader.TryRead(out var entry))
+                waiting.Add(entry);
+            if (await TryInsertAsync(waiting))
+                waiting.Clear();
+            else if (stoppingToken.IsCancellationRequested)
+                break;
+            else
+                await Task.Delay(Patience, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (waiting.Count > 0)
+            Lost(log, waiting.Count + _noted.Reader.Count);
+    }
+
+    private async Task<bool> TryInsertAsync(List<AuditEntry> entries)
+    {
+        try
+        {
+            await InsertAsync(database, entries, CancellationToken.None);
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            Away(log, entries.Count, e.Message);
+            return false;
+        }
+    }
+
+    // PostgreSQL takes no zero characters in text.
+    private static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The audit log cannot be written; {Count} rows wait: {Reason}")]
+    private static partial void Away(ILogger log, int count, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} rows of the audit log could not be written before the end")]
+    private static partial void Lost(ILogger log, int count);
+}

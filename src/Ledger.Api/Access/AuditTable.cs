@@ -1,0 +1,41 @@
+using Npgsql;
+
+namespace Ledger.Api.Access;
+
+/// <summary>The table behind the audit log. Rows can be added and read; changing, deleting and emptying fail, for its owner too.</summary>
+public static class AuditTable
+{
+    private const string Sql = """
+        create schema if not exists audit;
+        create table if not exists audit.log (
+            id bigint generated always as identity primary key,
+            at timestamptz not null,
+            kind text not null,
+            who text not null,
+            unit text,
+            subject text,
+            status int,
+            origin text);
+        create index if not exists ix_audit_log_at on audit.log (at);
+        create index if not exists ix_audit_log_who on audit.log (who, id);
+        create index if not exists ix_audit_log_unit on audit.log (unit, id);
+
+        create or replace function audit.refuse() returns trigger language plpgsql as $$
+        begin
+            raise exception 'the audit log is never changed' using errcode = 'insufficient_privilege';
+        end $$;
+        create or replace trigger no_change before update or delete on audit.log for each row execute function audit.refuse();
+        create or replace trigger no_truncate before truncate on audit.log for each statement execute function audit.refuse();
+        alter table audit.log enable always trigger no_change;
+        alter table audit.log enable always trigger no_truncate;
+        revoke all on audit.log from public;
+        revoke update, delete, truncate on audit.log from current_user;
+        """;
+
+    public static async Task CreateAsync(NpgsqlDataSource database, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var command = database.CreateCommand(Sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

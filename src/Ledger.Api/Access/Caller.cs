@@ -1,0 +1,38 @@
+using Ledger.Domain.Units;
+
+namespace Ledger.Api.Access;
+
+public enum CallerKind
+{
+    Account,
+    Token,
+    Guest,
+}
+
+/// <summary>Whoever stands behind a request, and what they hold.</summary>
+/// <param name="Id">The account's user name, the token's id, or <see cref="Guests.Id"/>.</param>
+/// <param name="Name">What stands beside an event as its author.</param>
+/// <param name="Kind">How they are known.</param>
+/// <param name="Grants">Their roles.</param>
+public sealed record Caller(string Id, string Name, CallerKind Kind, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>A password that somebody else knows is changed before anything else.</summary>
+    public bool MustChangePassword { get; init; }
+
+    public string AuditName => $"{Kind switch { CallerKind.Token => "token:", CallerKind.Guest => "guest:", _ => "" }}{Id}";
+
+    public bool Holds(IReadOnlyCollection<Role> roles, string? unit) => Grants.Any(g => roles.Contains(g.Role) && g.Covers(unit));
+
+    /// <summary>Whether they may know that the unit is there.</summary>
+    public bool Sees(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return Kind == CallerKind.Guest ? unit.Sample : Grants.Any(g => g.Covers(unit.Id));
+    }
+
+    public static Caller Of(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.Features.Get<Caller>() ?? throw new InvalidOperationException("The gate lets nobody through without a caller");
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using System.Security.Principal;
+using Ledger.Api.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ledger.Api.Access;
+
+/// <summary>
+/// Every request passes here: who is it, and does <see cref="AccessTable"/> open the route to them? What stands behind may
+/// rely on both. A unit that one has nothing to do with is answered like one that does not exist.
+/// </summary>
+public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
+{
+    /// <summary>Refuses in one place; null lets the request through.</summary>
+    private async ValueTask<ProblemDetails?> RefuseAsync(HttpContext http)
+    {
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        var access = AccessTable.Find(http.Request.Method, route);
+        if (access is { Public: true })
+            return http.Request.Method == HttpMethods.Get || SameOrigin.Is(http, required: false) ? null : Foreign(http);
+
+        // The catalogue is asked for a unit, too.
+        var unit = http.GetRouteValue("unit") as string ?? (string?)http.Request.Query["unit"];
+        if (await FindAsync(http, unit) is not { } caller)
+            return Unknown(http);
+        http.Features.Set(caller);
+        http.User = caller.Kind == CallerKind.Account ? http.User : new ClaimsPrincipal(new GenericIdentity(caller.Name));
+        if (!IsRead(http) && caller.Kind != CallerKind.Token && !SameOrigin.Is(http, required: caller.Kind == CallerKind.Account))
+            return Foreign(http);
+        // Nothing is there, or not for this method; or somebody forgot to say who may.
+        if (access is null)
+            return route is null ? null : Closed(http);
+        if (access.Own)
+            return caller.Kind == CallerKind.Account ? null : Unknown(http);
+        if (caller.MustChangePassword && route != "/api/session")
+            return http.Refuse(403, "change-password", "请先修改初始口令", "Change the password you were given first");
+        if (caller.Holds(access.Roles, unit))
+            return null;
+        if (caller.Kind == CallerKind.Guest)
+            return Unknown(http);
+        return unit is null || caller.Grants.Any(g => g.Covers(unit)) ? Closed(http) : http.UnknownUnit(unit);
+    }
+
+    public async Task PassAsync(HttpContext http, RequestDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(next);
+        if (await RefuseAsync(http) is { } refusal)
+        {
+            if (http.Features.Get<Caller>() is { } known)
+                await audit.NoteAsync(AuditEntry.Of(http, AuditKind.Refused, known.AuditName, status: refusal.Status));
+            await Results.Problem(refusal).ExecuteAsync(http);
+            return;
+        }
+
+        await next(http);
+        if (http.Features.Get<Caller>() is { } caller && http.GetEndpoint() is RouteEndpoint at && AccessTable.Find(http.Request.Method, at.RoutePattern.RawText) is { Noted: true })
+            await audit.NoteAsync(AuditEntry.Of(http, AuditKind.Read, caller.AuditName, status: http.Response.StatusCode));
+    }
+
+    private async ValueTask<Caller?> FindAsync(HttpContext http, string? unit)
+    {
+        if ((string?)http.Request.Headers.Authorization is { Length: > 0 } sent)
+        {
+            // Whoever shows a key is nobody else, not even when it opens nothing.
+            if (!sent.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || await accounts.FindTokenAsync(sent[7..].Trim()) is not { } token)
+                return null;
+            if (audit.IsFirstUse(token.Id, http))
+                await audit.NoteAsync(AuditEntry.Of(http, AuditKind.TokenUsed, $"token:{token.Id}"));
+            return new Caller(token.Id, token.Author, CallerKind.Token, token.Grants);
+        }
+
+        if (http.User.Identity is { IsAuthenticated: true } && http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user)
+        {
+            return await accounts.FindAsync(user) is { Disabled: false } account
+                ? new Caller(account.Id, account.Author, CallerKind.Account, account.Grants) { MustChangePassword = account.MustChangePassword }
+                : null;
+        }
+
+        return await guests.FindAsync(http, unit);
+    }
+
+    private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+
+    private static ProblemDetails Unknown(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return http.Refuse(401, "sign-in", "请先登录，或出示有效的接口令牌", "Sign in, or send a valid token");
+    }
+
+    private static ProblemDetails Closed(HttpContext http) => http.Refuse(403, "role", "您的角色不能进行此操作", "Your role does not allow this");
+
+    private static ProblemDetails Foreign(HttpContext http) => http.Refuse(403, "origin", "请求不是从本系统的页面发出的", "The request does not come from a page of this service");
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Ledger.Api.Setup;
+using Ledger.Domain;
+using Microsoft.AspNetCore.Identity;
+using Wolverine.Http;
+
+namespace Ledger.Api.Access;
+
+/// <summary>Begin a session with user name and password, and the one-time code where the account has that on.</summary>
+public sealed record SignIn(string? User, string? Password, string? Code = null)
+{
+    // Whatever prints a request prints no password.
+    public override string ToString() => nameof(SignIn);
+}
+
+/// <summary>
+/// A wrong name and a wrong password are answered alike and take equally long. Five failures lock the account for ten
+/// minutes; codes count like passwords.
+/// </summary>
+public static class SignInEndpoint
+{
+    private static readonly Account Nobody = MakeNobody();
+
+    [WolverinePost("/api/session")]
+    public static async Task<IResult> Post(SignIn sent, HttpContext http, Accounts accounts, AuditLog audit, TimeProvider clock)
+    {
+        if (Check(sent).ToList() is { Count: > 0 } problems)
+            return Results.Problem(http.Invalid(problems));
+        return await accounts.WithAsync(sent.User!, async (manager, account) =>
+        {
+            var outcome = await TryAsync(manager, account, sent);
+            // What nobody answers to is not written down: people type passwords there.
+            await audit.WriteAsync(AuditEntry.Of(http, outcome, account?.Id ?? "?", subject: ""));
+            switch (outcome)
+            {
+                case AuditKind.Locked:
+                    http.Response.Headers.RetryAfter = ((int)Math.Ceiling((account!.LockedUntil!.Value - clock.GetUtcNow()).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                    return Results.Problem(http.Refuse(429, "locked", "登录失败次数过多，账号已锁定 10 分钟", "Too many failures: the account is locked for ten minutes"));
+                case AuditKind.SignInFailed when account is { TotpOn: true } && sent.Code is null && account.Failures == 0:
+                    return Results.Problem(http.Refuse(401, "code-needed", "请输入动态口令", "The one-time code is needed"));
+                case AuditKind.SignInFailed:
+                    return Results.Problem(http.Refuse(401, "sign-in-failed", "用户名、口令或动态口令不正确", "User name, password or code is wrong"));
+                default:
+                    await SessionCookie.SignInAsync(http, account!, clock);
+                    return Results.Ok(SessionView.Of(account!));
+            }
+        });
+    }
+
+    private static async Task<AuditKind> TryAsync(UserManager<Account> manager, Account? account, SignIn sent)
+    {
+        if (account is null || account.Disabled)
+        {
+            manager.PasswordHasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash!, sent.Password!);
+            return AuditKind.SignInFailed;
+        }
+
+        if (await manager.IsLockedOutAsync(account))
+            return AuditKind.Locked;
+        if (await manager.CheckPasswordAsync(account, sent.Password!))
+        {
+            // Asked for by name only once the password is right; that is no failure.
+            if (account.TotpOn && sent.Code is null)
+            {
+                await manager.ResetAccessFailedCountAsync(account);
+                return AuditKind.SignInFailed;
+            }
+
+            if (!account.TotpOn || await Totp.OpensAsync(manager, account, sent.Code!))
+            {
+                await manager.ResetAccessFailedCountAsync(account);
+                return AuditKind.SignIn;
+            }
+        }
+
+        await manager.AccessFailedAsync(account);
+        return await manager.IsLockedOutAsync(account) ? AuditKind.Locked : AuditKind.SignInFailed;
+    }
+
+    private static IEnumerable<Problem> Check(SignIn sent)
+    {
+        if (sent?.User is not { Length: > 0 and <= 64 })
+            yield return new("user", "请填写用户名", "The user name is required");
+        if (sent?.Password is not { Length: > 0 and <= 128 })
+            yield return new("password", "请填写口令", "The password is required");
+        if (sent?.Code is { Length: > 16 })
+            yield return new("code", "动态口令为 6 位数字", "A code has 6 digits");
+    }
+
+    private static Account MakeNobody()
+    {
+        var nobody = new Account { Id = "?", Name = "?" };
+        nobody.SetPassword(Passwords.Random());
+        return nobody;
+    }
+}
