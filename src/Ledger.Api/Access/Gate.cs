@@ -77,7 +77,11 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
                 : null;
         }
 
-        return await guests.FindAsync(http, unit);
+        // A session that is over does not turn into a guest behind somebody's back.
+        if (!http.Request.Cookies.ContainsKey(SessionCookie.Name))
+            return await guests.FindAsync(http, unit);
+        http.Response.Cookies.Delete(SessionCookie.Name);
+        return null;
     }
 
     private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);

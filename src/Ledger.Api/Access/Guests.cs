@@ -31,7 +31,7 @@ public sealed class Guests(IServer server, IConfiguration settings, KnownUnits u
         var allowed = settings[Setting];
         if (allowed == "off" || !ListensOnLoopback() || !IsHere(http))
             return null;
-        if (unit is not null && await units.FindAsync(unit, http.RequestAborted) is not { Sample: true })
+        if (unit is null ? !await units.HasSamplesAsync(http.RequestAborted) : await units.FindAsync(unit, http.RequestAborted) is not { Sample: true })
             return null;
         var roles = allowed == "viewer" || await accounts.AreSharedAsync(http.RequestAborted) ? Looking : Working;
         return new Caller(Id, Name, CallerKind.Guest, [.. roles.Select(r => new Grant(r, unit ?? ""))]);

@@ -18,5 +18,17 @@ public sealed class KnownUnits(IDocumentStore store)
         return unit is null ? null : _seen.GetOrAdd(code, unit);
     }
 
+    /// <summary>Whether there is a unit of invented data; remembered once there is.</summary>
+    public async ValueTask<bool> HasSamplesAsync(CancellationToken ct)
+    {
+        if (_seen.Values.Any(u => u.Sample))
+            return true;
+        await using var session = store.QuerySession();
+        if (await session.Query<Unit>().FirstOrDefaultAsync(u => u.Sample, ct) is not { } sample)
+            return false;
+        _seen.TryAdd(sample.Id, sample);
+        return true;
+    }
+
     public void Forget(string code) => _seen.TryRemove(code, out _);
 }

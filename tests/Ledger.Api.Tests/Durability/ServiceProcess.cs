@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using JasperFx.Events.Daemon;
 using Ledger.Api.Setup;
 using Marten;
 
@@ -53,6 +54,7 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
         {
             o.Connection(database.ConnectionString);
             Store.Configure(o, new AppendBell());
+            o.Projections.AsyncMode = DaemonMode.ExternallyManaged;
         });
         await Everybody.WithAllRolesAsync(Client, store);
     }

@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Ledger.Api.Access;
+
+namespace Ledger.Api.Tests.Access;
+
+/// <summary>People sign in, stay for a while, and are gone when they should be.</summary>
+[Collection(Alone.Name)]
+public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
+{
+    private const string Password = "correct horse battery";
+
+    private Browser Open() => new(ledger.Client.BaseAddress!);
+
+    /// <summary>An account that has signed in before.</summary>
+    private async Task<string> AccountAsync(params Grant[] grants)
+    {
+        var user = $"a{Guid.CreateVersion7():N}"[..30];
+        var account = new Account { Id = user, Name = "张三", Grants = [.. grants] };
+        account.SetPassword(Password);
+        await using var session = ledger.Store.LightweightSession();
+        session.Insert(account);
+        await session.SaveChangesAsync();
+        return user;
+    }
+
+    [Fact]
+    public async Task who_signs_in_is_named_by_what_they_log()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var user = await AccountAsync(new Grant(Role.Recorder, unit), new Grant(Role.Viewer, unit));
+        using var browser = Open();
+
+        var me = (await browser.SignInAsync(user, Password)).Is(200);
+        Assert.Equal(["recorder", "viewer"], me["roles"].EnumerateArray().Select(r => r.Text("role")));
+        Assert.Contains("httponly", browser.SetCookie!, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", browser.SetCookie!, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("expires", browser.SetCookie!, StringComparison.OrdinalIgnoreCase);
+        var id = (await browser.SendAsync("POST", $"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service())).Is(201)["id"].GetGuid();
+
+        var author = await ledger.ScalarAsync<string>("select user_name from ledger.mt_events where stream_id = $1", id);
+        Assert.Equal($"张三（{user}）", author);
+        (await browser.GetAsync($"/api/units/{unit}/entries/{id}")).Is(200);
+    }
+
+    [Fact]
+    public async Task a_token_is_named_by_what_it_logs()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.LogServiceAsync(unit);
+        Assert.Matches("^测试（令牌 [0-9a-f]{12}）$", await ledger.ScalarAsync<string>("select user_name from ledger.mt_events where stream_id = $1", id));
+    }
+
+    [Fact]
+    public async Task a_wrong_name_and_a_wrong_password_are_answered_alike()
+    {
+        var user = await AccountAsync();
+        using var browser = Open();
+        var (name, password) = (await browser.SignInAsync("nobody-here", Password), await browser.SignInAsync(user, "wrong"));
+        name.Refuses(401, "sign-in-failed");
+        password.Refuses(401, "sign-in-failed");
+        Assert.Equal(name["title"].GetString(), password["title"].GetString());
+        Assert.Null(browser.Cookie);
+    }
+
+    [Fact]
+    public async Task five_failures_lock_the_account_however_many_come_at_once()
+    {
+        var user = await AccountAsync();
+        using var browser = Open();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => browser.SignInAsync(user, $"wrong {i}")));
+        Assert.Equal(4, answers.Count(a => a.Status == 401));
+        Assert.Equal(8, answers.Count(a => a.Status == 429));
+        (await browser.SignInAsync(user, Password)).Refuses(429, "locked");
+
+        var admin = await AccountAsync(new Grant(Role.SystemAdmin));
+        (await browser.SignInAsync(admin, Password)).Is(200);
+        (await browser.SendAsync("POST", $"/api/accounts/{user}/enable")).Is(200);
+        (await browser.SignInAsync(user, Password)).Is(200);
+    }
+
+    [Fact]
+    public async Task a_session_that_is_signed_out_is_over_even_for_a_copy_of_its_cookie()
+    {
+        var user = await AccountAsync(new Grant(Role.AuditAdmin));
+        using var browser = Open();
+        await browser.SignInAsync(user, Password);
+        var copy = browser.Cookie;
+        (await browser.GetAsync("/api/audit")).Is(200);
+        (await browser.SendAsync("DELETE", "/api/session")).Is(204);
+        browser.Cookie = copy;
+        (await browser.GetAsync("/api/audit")).Refuses(401, "sign-in");
+    }
+
+    [Fact]
+    public async Task a_changed_password_ends_every_other_session()
+    {
+        var user = await AccountAsync(new Grant(Role.AuditAdmin));
+        using var desk = Open();
+        using var phone = Open();
+        await desk.SignInAsync(user, Password);
+        await phone.SignInAsync(user, Password);
+
+        (await desk.SendAsync("PUT", "/api/session/password", new { current = "wrong", @new = "another long password" })).RefusesField("current");
+        (await desk.SendAsync("PUT", "/api/session/password", new { current = Password, @new = "short" })).RefusesField("new");
+        (await desk.SendAsync("PUT", "/api/session/password", new { current = Password, @new = "another long password" })).Is(204);
+
+        (await phone.GetAsync("/api/audit")).Refuses(401, "sign-in");
+        (await desk.GetAsync("/api/audit")).Is(200);
+        (await phone.SignInAsync(user, Password)).Refuses(401, "sign-in-failed");
+        (await phone.SignInAsync(user, "another long password")).Is(200);
+    }
+
+    [Fact]
+    public async Task half_an_hour_without_a_request_ends_a_session_and_a_request_prolongs_it()
+    {
+        var user = await AccountAsync(new Grant(Role.AuditAdmin));
+        using var browser = Open();
+        var began = TimeProvider.System.GetUtcNow();
+        try
+        {
+            ledger.Clock.Now = began;
+            await browser.SignInAsync(user, Password);
+            foreach (var minutes in (int[])[20, 40, 60])
+            {
+                ledger.Clock.Now = began.AddMinutes(minutes);
+                (await browser.GetAsync("/api/audit")).Is(200);
+            }
+
+            ledger.Clock.Now = began.AddMinutes(91);
+            (await browser.GetAsync("/api/audit")).Refuses(401, "sign-in");
+
+            await browser.SignInAsync(user, Password);
+            for (var minutes = 91; minutes < 91 + 12 * 60; minutes += 20)
+            {
+                ledger.Clock.Now = began.AddMinutes(minutes);
+                (await browser.GetAsync("/api/audit")).Is(200);
+            }
+
+            ledger.Clock.Now = began.AddMinutes(92 + 12 * 60);
+            (await browser.GetAsync("/api/audit")).Refuses(401, "sign-in");
+        }
+        finally
+        {
+            ledger.Clock.Now = null;
+        }
+    }
+
+    [Fact]
+    public async Task a_write_with_the_cookie_comes_from_our_own_pages()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var user = await AccountAsync(new Grant(Role.Recorder, unit));
+        using var browser = Open();
+        await browser.SignInAsync(user, Password);
+        var url = $"/api/units/{unit}/entries/legal-service";
+        var ours = browser.Origin;
+        foreach (var foreign in (string?[])["https://evil.example", "null", $"{ours}.evil.example", null])
+        {
+            browser.Origin = foreign;
+            (await browser.SendAsync("POST", url, LedgerVerbs.Service())).Refuses(403, "origin");
+        }
+
+        browser.Origin = "https://evil.example";
+        (await browser.SignInAsync(user, Password)).Refuses(403, "origin");
+        browser.Origin = null;
+        (await browser.SendAsync("POST", url, LedgerVerbs.Service(), ("Sec-Fetch-Site", "cross-site"))).Refuses(403, "origin");
+        (await browser.SendAsync("POST", url, LedgerVerbs.Service(), ("Sec-Fetch-Site", "same-origin"))).Is(201);
+        browser.Origin = ours;
+        (await browser.SendAsync("POST", url, LedgerVerbs.Service())).Is(201);
+    }
+
+    [Fact]
+    public async Task a_one_time_code_is_asked_for_and_opens_once()
+    {
+        var user = await AccountAsync(new Grant(Role.AuditAdmin));
+        using var browser = Open();
+        await browser.SignInAsync(user, Password);
+        (await browser.SendAsync("POST", "/api/session/totp", new { password = "wrong" })).RefusesField("password");
+        var key = (await browser.SendAsync("POST", "/api/session/totp", new { password = Password })).Is(200).Json.Text("key")!;
+        (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = "000000" })).RefusesField("code");
+        (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = CodeOf(key, 0) })).Is(204);
+        (await browser.GetAsync("/api/session")).Is(200);
+
+        using var other = Open();
+        (await other.SignInAsync(user, Password)).Refuses(401, "code-needed");
+        (await other.SignInAsync(user, "wrong")).Refuses(401, "sign-in-failed");
+        (await other.SignInAsync(user, Password, "123")).Refuses(401, "sign-in-failed");
+        (await other.SignInAsync(user, Password, CodeOf(key, 0))).Refuses(401, "sign-in-failed");
+        (await other.SignInAsync(user, Password, CodeOf(key, 1))).Is(200);
+        Assert.Null(await ledger.ScalarAsync<string>("select id from ledger.mt_doc_account where data::text like '%' || $1 || '%'", key));
+
+        (await other.SendAsync("POST", "/api/session/totp/disable", new { password = Password })).Is(204);
+        (await browser.SignInAsync(user, Password)).Is(200);
+    }
+
+    /// <summary>RFC 6238 as an authenticator reckons it, so many steps from now.</summary>
+    private static string CodeOf(string key, int steps)
+    {
+        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + steps);
+        Array.Reverse(step);
+#pragma warning disable CA5350 // The standard's own hash.
+        var hash = HMACSHA1.HashData(secret, step);
+#pragma warning restore CA5350
+        var at = hash[^1] & 15;
+        var number = ((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+}
