@@ -11,7 +11,7 @@ namespace Ledger.Api.Access;
 /// it is answered; reads are gathered and written a few times a second, so that nobody waits for them. A crash can lose
 /// the reads of the last moment, nothing else.
 /// </summary>
-public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService
+public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService, IAsyncDisposable
 {
     private const int Batch = 2000;
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
@@ -55,6 +55,14 @@ public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clo
         await command.ExecuteNonQueryAsync(ct);
 
         void Add(NpgsqlDbType type, object values) => command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type | NpgsqlDbType.Array, Value = values });
+    }
+
+    /// <summary>Not before what was noted is written, also where nobody stopped the service in order.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (ExecuteTask is { } running)
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

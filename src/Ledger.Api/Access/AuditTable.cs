@@ -6,6 +6,7 @@ namespace Ledger.Api.Access;
 public static class AuditTable
 {
     private const string Sql = """
+        select pg_advisory_xact_lock(hashtextextended('ledger.audit', 0));
         create schema if not exists audit;
         create table if not exists audit.log (
             id bigint generated always as identity primary key,
@@ -24,8 +25,10 @@ public static class AuditTable
         begin
             raise exception 'the audit log is never changed' using errcode = 'insufficient_privilege';
         end $$;
-        create or replace trigger no_change before update or delete on audit.log for each row execute function audit.refuse();
-        create or replace trigger no_truncate before truncate on audit.log for each statement execute function audit.refuse();
+        drop trigger if exists no_change on audit.log;
+        drop trigger if exists no_truncate on audit.log;
+        create trigger no_change before update or delete on audit.log for each row execute function audit.refuse();
+        create trigger no_truncate before truncate on audit.log for each statement execute function audit.refuse();
         alter table audit.log enable always trigger no_change;
         alter table audit.log enable always trigger no_truncate;
         revoke all on audit.log from public;

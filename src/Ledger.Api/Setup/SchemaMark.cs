@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Marten;
 using Npgsql;
 
@@ -22,7 +23,8 @@ public static class SchemaMark
             return;
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Indexes.CreateAsync(database, ct);
-        await Access.AuditTable.CreateAsync(database, ct);
+        await AuditTable.CreateAsync(database, ct);
+        await RowSecurity.CreateAsync(database, ct);
         await using var write = database.CreateCommand($"comment on schema {Store.Schema} is '{Build}'");
         await write.ExecuteNonQueryAsync(ct);
     }
