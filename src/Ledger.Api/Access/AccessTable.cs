@@ -8,18 +8,30 @@ namespace Ledger.Api.Access;
 /// </summary>
 public static class AccessTable
 {
+    public enum Door
+    {
+        /// <summary>Whoever holds one of the roles, for the unit of the address if it names one.</summary>
+        Roles,
+
+        /// <summary>Anybody, unnamed.</summary>
+        Public,
+
+        /// <summary>Whoever is known: account, token or guest, with or without a role.</summary>
+        Known,
+
+        /// <summary>Any account, for itself.</summary>
+        Own,
+    }
+
     /// <summary>Whom a route is open to.</summary>
-    /// <param name="Public">Anybody, unnamed.</param>
-    /// <param name="Own">Any account, for itself.</param>
-    /// <param name="Roles">Whoever holds one of these, for the unit of the address if it names one.</param>
-    public sealed record Access(bool Public, bool Own, params Role[] Roles)
+    public sealed record Access(Door Door, params Role[] Roles)
     {
         /// <summary>A read of entries, evidence, figures or reports is noted in the audit log.</summary>
         public bool Noted { get; init; }
     }
 
-    private static readonly Access Anybody = new(Public: true, Own: false);
-    private static readonly Access OneSelf = new(Public: false, Own: true);
+    private static readonly Access Anybody = new(Door.Public);
+    private static readonly Access OneSelf = new(Door.Own);
     private static readonly Access Everyone = Open(Enum.GetValues<Role>());
 
     /// <summary>Reading of single entries and their evidence: within the unit.</summary>
@@ -36,7 +48,7 @@ public static class AccessTable
         ["GET /openapi/v1.json"] = Anybody,
 
         ["POST /api/session"] = Anybody,
-        ["GET /api/session"] = Everyone,
+        ["GET /api/session"] = new(Door.Known),
         ["DELETE /api/session"] = OneSelf,
         ["PUT /api/session/password"] = OneSelf,
         ["POST /api/session/totp"] = OneSelf,
@@ -90,5 +102,5 @@ public static class AccessTable
     /// <summary>Null for a route that is open to nobody.</summary>
     public static Access? Find(string method, string? route) => Routes.GetValueOrDefault($"{method} {route}");
 
-    private static Access Open(params Role[] roles) => new(Public: false, Own: false, roles);
+    private static Access Open(params Role[] roles) => new(Door.Roles, roles);
 }

@@ -28,7 +28,7 @@ public enum AuditKind
 /// <summary>Who did what, when and from where.</summary>
 /// <param name="At">The server's time.</param>
 /// <param name="Kind">What was done.</param>
-/// <param name="Who">User name; with <c>token:</c>, <c>guest:</c> or <c>cli:</c> before it where it is no account.</param>
+/// <param name="Who">User name, <c>token:</c> and its id, <c>guest</c>, or <c>cli:</c> and the system's user at the data folder.</param>
 /// <param name="Unit">The unit whose data it was about.</param>
 /// <param name="Subject">What it was done to: the address read, the account or token changed.</param>
 /// <param name="Status">What a request was answered with.</param>

@@ -19,7 +19,7 @@ public sealed record Caller(string Id, string Name, CallerKind Kind, IReadOnlyLi
     /// <summary>A password that somebody else knows is changed before anything else.</summary>
     public bool MustChangePassword { get; init; }
 
-    public string AuditName => $"{Kind switch { CallerKind.Token => "token:", CallerKind.Guest => "guest:", _ => "" }}{Id}";
+    public string AuditName => Kind == CallerKind.Token ? $"token:{Id}" : Id;
 
     public bool Holds(IReadOnlyCollection<Role> roles, string? unit) => Grants.Any(g => roles.Contains(g.Role) && g.Covers(unit));
 

@@ -16,7 +16,7 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
     {
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         var access = AccessTable.Find(http.Request.Method, route);
-        if (access is { Public: true })
+        if (access is { Door: AccessTable.Door.Public })
             return http.Request.Method == HttpMethods.Get || SameOrigin.Is(http, required: false) ? null : Foreign(http);
 
         // The catalogue is asked for a unit, too.
@@ -25,14 +25,19 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
             return Unknown(http);
         http.Features.Set(caller);
         http.User = caller.Kind == CallerKind.Account ? http.User : new ClaimsPrincipal(new GenericIdentity(caller.Name));
+        // What an account reads stays in no browser's cache on a desk that others use.
+        if (caller.Kind == CallerKind.Account)
+            http.Response.Headers.CacheControl = "no-store";
         if (!IsRead(http) && caller.Kind != CallerKind.Token && !SameOrigin.Is(http, required: caller.Kind == CallerKind.Account))
             return Foreign(http);
         // Nothing is there, or not for this method; or somebody forgot to say who may.
         if (access is null)
             return route is null ? null : Closed(http);
-        if (access.Own)
-            return caller.Kind == CallerKind.Account ? null : Unknown(http);
-        if (caller.MustChangePassword && route != "/api/session")
+        if (access.Door == AccessTable.Door.Known || (access.Door == AccessTable.Door.Own && caller.Kind == CallerKind.Account))
+            return null;
+        if (access.Door == AccessTable.Door.Own)
+            return Unknown(http);
+        if (caller.MustChangePassword)
             return http.Refuse(403, "change-password", "请先修改初始口令", "Change the password you were given first");
         if (caller.Holds(access.Roles, unit))
             return null;

@@ -28,8 +28,8 @@ public sealed class Guests(IServer server, IConfiguration settings, KnownUnits u
     public async ValueTask<Caller?> FindAsync(HttpContext http, string? unit)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var allowed = settings[Setting];
-        if (allowed == "off" || !ListensOnLoopback() || !IsHere(http))
+        var allowed = settings[Setting] is { Length: > 0 } set ? set : "local";
+        if (allowed is not ("local" or "viewer") || !ListensOnLoopback() || !IsHere(http))
             return null;
         if (unit is null ? !await units.HasSamplesAsync(http.RequestAborted) : await units.FindAsync(unit, http.RequestAborted) is not { Sample: true })
             return null;

@@ -31,18 +31,17 @@ internal static class OpenApiAccess
     public static IEnumerable<int> Guard(OpenApiOperation operation, string route, OpenApiDocument document)
     {
         var access = AccessTable.Routes.GetValueOrDefault(route) ?? throw new InvalidOperationException($"{route} is missing in the access table");
-        if (access.Public)
+        if (access.Door == AccessTable.Door.Public)
         {
             operation.Security = [];
             return route == "POST /api/session" ? [401, 403] : [];
         }
 
         operation.Security = [Of(Cookie, document)];
-        if (!access.Own)
-        {
+        if (access.Door != AccessTable.Door.Own)
             operation.Security.Add(Of(Bearer, document));
+        if (access.Roles.Length > 0)
             operation.Description = $"角色 · Roles: {string.Join(", ", access.Roles.Select(r => Codes.Of(r)))}";
-        }
 
         return [401, 403];
     }

@@ -49,9 +49,9 @@ public sealed class AccessTableTests(LedgerFixture ledger)
                 var access = AccessTable.Routes[$"{method} {route}"];
                 var answer = await SendAsync(method, route, unit, bearer);
                 var why = $"{Codes.Of(role)}: {method} {route} → {answer.Status} {answer.Text}";
-                if (access.Public || access.Roles.Contains(role))
+                if (access.Door is AccessTable.Door.Public or AccessTable.Door.Known || access.Roles.Contains(role))
                     Assert.False(Refused(answer), why);
-                else if (access.Own)
+                else if (access.Door == AccessTable.Door.Own)
                     answer.Refuses(401, "sign-in");
                 else
                     Assert.True(answer.Status == 403, why);
@@ -84,7 +84,7 @@ public sealed class AccessTableTests(LedgerFixture ledger)
         string?[] wrong = [null, "Bearer", "Bearer nothing", "Basic YTpi", $"Bearer {real[..^1]}{(real[^1] == 'x' ? 'y' : 'x')}"];
         foreach (var (method, route) in await RoutesAsync())
         {
-            foreach (var sent in AccessTable.Routes[$"{method} {route}"].Public ? [] : wrong)
+            foreach (var sent in AccessTable.Routes[$"{method} {route}"].Door == AccessTable.Door.Public ? [] : wrong)
                 (await SendAsync(method, route, unit, sent, whole: true)).Refuses(401, "sign-in");
         }
     }
