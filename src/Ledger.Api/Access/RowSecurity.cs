@@ -4,9 +4,9 @@ namespace Ledger.Api.Access;
 
 /// <summary>
 /// The role <c>ledger_app</c>, which owns nothing, and what the database lets it see: the rows of the unit named by the
-/// setting <c>ledger.unit</c>, and none without it. It appends events and cannot change one; accounts and tokens are
-/// closed to it. A login is made a member of it by the database's administrator. The owner, under whom projections and
-/// verbs run, is not bound by it.
+/// setting <c>ledger.unit</c>, and none without it. It appends events and cannot change one. Documents are closed to it:
+/// Marten switches policies on their tables off that are not its own, and its own would bind the owner too. A login is
+/// made a member of it by the database's administrator. The owner, under whom the service and verbs run, is not bound.
 /// </summary>
 public static class RowSecurity
 {
@@ -16,25 +16,20 @@ public static class RowSecurity
     private const string Sql = $"""
         select pg_advisory_xact_lock(hashtextextended('ledger.row-security', 0));
         do $$
-        declare t text;
+        declare t name;
         begin
             if not exists (select from pg_roles where rolname = '{Role}') then
                 create role {Role} nologin;
             end if;
             grant usage on schema {Setup.Store.Schema}, audit to {Role};
+            revoke all on all tables in schema {Setup.Store.Schema} from {Role};
             grant usage on all sequences in schema {Setup.Store.Schema} to {Role};
             grant insert on audit.log to {Role};
-            for t in
-                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
-                where c.relnamespace = '{Setup.Store.Schema}'::regnamespace and c.relkind in ('r', 'p')
-            loop
+            foreach t in array array['mt_events', 'mt_streams'] loop
                 execute format('alter table {Setup.Store.Schema}.%I enable row level security', t);
                 execute format('drop policy if exists own_unit on {Setup.Store.Schema}.%I', t);
                 execute format('create policy own_unit on {Setup.Store.Schema}.%I to {Role} using (tenant_id = current_setting(''{Setting}'', true)) with check (tenant_id = current_setting(''{Setting}'', true))', t);
                 execute format('grant select, insert on {Setup.Store.Schema}.%I to {Role}', t);
-                if t = 'mt_streams' or t like 'mt\_doc\_%' then
-                    execute format('grant update on {Setup.Store.Schema}.%I to {Role}', t);
-                end if;
             end loop;
         exception when insufficient_privilege then
             raise warning 'the role {Role} was not made: %', sqlerrm;

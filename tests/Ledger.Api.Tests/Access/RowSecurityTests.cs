@@ -25,17 +25,11 @@ public sealed class RowSecurityTests(LedgerFixture ledger)
     [Theory]
     [InlineData("mt_events")]
     [InlineData("mt_streams")]
-    [InlineData("mt_doc_entrycard")]
-    [InlineData("mt_doc_yearbook")]
     public async Task rows_of_another_unit_are_not_there(string table)
     {
         var (one, other) = (await ledger.NewUnitAsync(), await ledger.NewUnitAsync());
         foreach (var unit in new[] { one, other })
-        {
             await ledger.LogServiceAsync(unit);
-            await ledger.FiguresAsync(unit, 2023);
-            await ledger.EntriesAsync(unit);
-        }
 
         Assert.Equal(one, await AsAppAsync<string>(one, $"select string_agg(distinct tenant_id, ',') from ledger.{table}"));
         Assert.Equal(0L, await AsAppAsync<long>(one, $"select count(*) from ledger.{table} where tenant_id = '{other}'"));
@@ -47,6 +41,9 @@ public sealed class RowSecurityTests(LedgerFixture ledger)
     [InlineData("delete from ledger.mt_events")]
     [InlineData("truncate ledger.mt_events")]
     [InlineData("delete from ledger.mt_streams")]
+    [InlineData("update ledger.mt_streams set version = 9")]
+    [InlineData("select count(*) from ledger.mt_doc_entrycard")]
+    [InlineData("select count(*) from ledger.mt_doc_yearbook")]
     [InlineData("select count(*) from ledger.mt_doc_account")]
     [InlineData("select count(*) from ledger.mt_doc_apitoken")]
     [InlineData("select count(*) from audit.log")]
@@ -69,12 +66,13 @@ public sealed class RowSecurityTests(LedgerFixture ledger)
     }
 
     [Fact]
-    public async Task every_table_of_units_is_closed()
+    public async Task no_table_without_a_policy_is_open()
     {
         await using var command = ledger.Database.CreateCommand(
             """
-            select string_agg(c.relname, ', ') from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            select string_agg(c.relname, ', ') from pg_class c
             where c.relnamespace = 'ledger'::regnamespace and c.relkind in ('r', 'p') and not c.relrowsecurity
+              and has_table_privilege('ledger_app', c.oid, 'select, insert, update, delete, truncate')
             """);
         Assert.Equal(DBNull.Value, await command.ExecuteScalarAsync());
     }
