@@ -1,3 +1,4 @@
+using Ledger.Api.Pages;
 using static Ledger.Api.Access.Role;
 
 namespace Ledger.Api.Access;
@@ -89,6 +90,20 @@ public static class AccessTable
         ["GET /api/units/{unit}/years/{year}"] = ReadsFigures,
         ["POST /api/units/{unit}/years/{year}/nil"] = Open(Reviewer, Head),
         ["POST /api/units/{unit}/years/{year}/reopen"] = Open(Head),
+
+        ["GET /"] = new(Door.Known),
+        [$"GET {PageRoutes.SignIn}"] = Anybody,
+        [$"GET {PageRoutes.Account}"] = OneSelf,
+        [$"GET {PageRoutes.Unit}/"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/log"] = Open(Recorder),
+        [$"GET {PageRoutes.Unit}/log/{{kind}}"] = Open(Recorder),
+        [$"GET {PageRoutes.Unit}/entries"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/entries/{{id:guid}}"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/correct"] = Open(Recorder) with { Noted = true },
+        [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/evidence/{{sha256}}"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,
+        [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
+        [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,
 
         ["GET /api/units/{unit}/reports/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/reports/{year}.pdf"] = ReadsFigures,

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Principal;
+using Ledger.Api.Pages;
 using Ledger.Api.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -54,13 +55,23 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
         {
             if (http.Features.Get<Caller>() is { } known)
                 await audit.NoteAsync(AuditEntry.Of(http, AuditKind.Refused, known.AuditName, status: refusal.Status));
-            await Results.Problem(refusal).ExecuteAsync(http);
+            await AnswerAsync(http, refusal);
             return;
         }
 
         await next(http);
         if (http.Features.Get<Caller>() is { } caller && http.GetEndpoint() is RouteEndpoint at && AccessTable.Find(http.Request.Method, at.RoutePattern.RawText) is { Noted: true })
             await audit.NoteAsync(AuditEntry.Of(http, AuditKind.Read, caller.AuditName, status: http.Response.StatusCode));
+    }
+
+    /// <summary>Whoever came with a browser to a page is taken to where it can be helped.</summary>
+    private static Task AnswerAsync(HttpContext http, ProblemDetails refusal)
+    {
+        var page = refusal.Status == 401 ? $"{PageRoutes.SignIn}?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}"
+            : refusal.Type?.EndsWith(":change-password", StringComparison.Ordinal) == true ? PageRoutes.Account
+            : null;
+        var browsing = HttpMethods.IsGet(http.Request.Method) && PageHeaders.IsPage(http.Request.Path) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        return browsing && page is not null ? Results.LocalRedirect(page).ExecuteAsync(http) : Results.Problem(refusal).ExecuteAsync(http);
     }
 
     private async ValueTask<Caller?> FindAsync(HttpContext http, string? unit)

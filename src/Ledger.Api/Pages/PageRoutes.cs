@@ -8,7 +8,11 @@ namespace Ledger.Api.Pages;
 public static class PageRoutes
 {
     /// <summary>A unit's code; nothing else begins a page's address.</summary>
-    private const string Unit = "/{unit:regex(^[a-z][a-z0-9-]{{1,39}}$)}";
+    public const string Unit = "/{unit:regex(^[a-z][a-z0-9-]{{1,39}}$)}";
+
+    // No unit's code has an underscore.
+    public const string SignIn = "/sign_in";
+    public const string Account = "/my_account";
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -38,7 +42,9 @@ public static class PageRoutes
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapGet("/", StartPage.Get);
+        app.MapGet("/", StartPage.Get).ExcludeFromDescription();
+        app.MapGet(SignIn, SignInPage.Get).ExcludeFromDescription();
+        app.MapGet(Account, AccountPage.Get).ExcludeFromDescription();
         var unit = app.MapGroup(Unit).ExcludeFromDescription();
         unit.MapGet("", HomePage.Get);
         unit.MapGet("log", SentencePage.Get);

@@ -21,7 +21,16 @@ public sealed class ProblemPages : IProblemDetailsWriter
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         // With a renderer of its own: the request's may be the one that just failed.
         await using var scope = http.RequestServices.CreateAsyncScope();
+        var services = http.RequestServices;
         http.RequestServices = scope.ServiceProvider;
-        await Page.Of<ProblemPage>(new { Problem = problem }, problem.Status ?? http.Response.StatusCode).ExecuteAsync(http);
+        try
+        {
+            await Page.Of<ProblemPage>(new { Problem = problem }, problem.Status ?? http.Response.StatusCode).ExecuteAsync(http);
+        }
+        finally
+        {
+            // Whoever looks at the request afterwards finds it as it was.
+            http.RequestServices = services;
+        }
     }
 }

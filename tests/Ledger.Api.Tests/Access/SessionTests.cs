@@ -171,6 +171,24 @@ public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
     }
 
     [Fact]
+    public async Task a_page_sends_to_the_sign_in_and_back_to_itself_alone()
+    {
+        var unit = await ledger.NewUnitAsync();
+        using var browser = Open();
+        var sent = await browser.GetAsync($"/{unit}/entries?year=2023", ("Accept", "text/html"));
+        Assert.Equal((302, $"/sign_in?to=%2F{unit}%2Fentries%3Fyear%3D2023"), (sent.Status, sent.Location));
+        Assert.Contains($"data-done=\"/{unit}/entries?year=2023\"", (await browser.GetAsync(sent.Location!, ("Accept", "text/html"))).Is(200).Text, StringComparison.Ordinal);
+        foreach (var foreign in (string[])["//evil.example", "/%5Cevil.example", "https://evil.example", "javascript:alert(1)"])
+            Assert.Contains("data-done=\"/\"", (await browser.GetAsync($"/sign_in?to={foreign}", ("Accept", "text/html"))).Is(200).Text, StringComparison.Ordinal);
+
+        var user = await AccountAsync(new Grant(Role.Viewer, unit));
+        await browser.SignInAsync(user, Password);
+        (await browser.GetAsync($"/{unit}/entries?year=2023", ("Accept", "text/html"))).Is(200);
+        (await browser.GetAsync("/my_account", ("Accept", "text/html"))).Is(200);
+        (await browser.GetAsync($"/{unit}/log", ("Accept", "text/html"))).Is(403);
+    }
+
+    [Fact]
     public async Task a_one_time_code_is_asked_for_and_opens_once()
     {
         var user = await AccountAsync(new Grant(Role.AuditAdmin));

@@ -55,6 +55,7 @@ public sealed class PagesInBrowser : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
             Locale = "zh-CN",
+            ExtraHTTPHeaders = [new("Authorization", Ledger.Client.DefaultRequestHeaders.Authorization!.ToString())],
         });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
