@@ -10,6 +10,7 @@ public sealed class RoutesTests(LedgerFixture ledger)
         { "GET", "entries" },
         { "GET", "entries/{id}" },
         { "POST", "entries/legal-service" },
+        { "POST", "entries/legal-service/check" },
         { "POST", "entries/{id}/correct" },
         { "POST", "entries/{id}/void" },
         { "POST", "entries/{id}/confirm" },

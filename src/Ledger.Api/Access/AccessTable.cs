@@ -77,6 +77,7 @@ public static class AccessTable
         ["GET /api/units/{unit}/entries/{id}"] = ReadsEntries,
         ["GET /api/units/{unit}/entries/{id}/evidence/{sha256}"] = ReadsEntries,
         ["POST /api/units/{unit}/entries/{kind}"] = Open(Recorder),
+        ["POST /api/units/{unit}/entries/{kind}/check"] = Open(Recorder) with { Noted = true },
         ["POST /api/units/{unit}/entries/{id}/correct"] = Open(Recorder),
         ["POST /api/units/{unit}/entries/{id}/void"] = Open(Recorder),
         ["POST /api/units/{unit}/entries/{id}/evidence"] = Open(Recorder),

@@ -51,9 +51,9 @@ public static class LogEntry
 
     [WolverinePost("/api/units/{unit}/entries/{kind}")]
     [DeduplicatedWithResponse(DeduplicationScope.Endpoint, Required = false)]
-    public static (EntryReceipt, IStartStream) Post(string unit, string kind, Activity activity)
+    public static (EntryReceipt, IStartStream) Post(string unit, string kind, Activity activity, HttpContext http)
     {
-        var id = Guid.CreateVersion7();
+        var id = EntryKey.Of(http) ?? Guid.CreateVersion7();
         return (new EntryReceipt(unit, id, kind, 1), MartenOps.StartStream<Entry>(id, activity));
     }
 

@@ -93,6 +93,7 @@ public static class LedgerApp
         app.UseGate();
         app.UseBodyLimit();
         app.UseOneKeyAtATime();
+        app.UseEntryKeys();
         app.MapWolverineEndpoints(o =>
         {
             o.TenantId.IsRouteArgumentNamed("unit");

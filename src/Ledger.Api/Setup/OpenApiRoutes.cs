@@ -21,6 +21,7 @@ namespace Ledger.Api.Setup;
 internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type? Answer, int Status, params int[] Refusals)
 {
     public const string LogEntry = "POST /api/units/{unit}/entries/{kind}";
+    public const string CheckEntry = "POST /api/units/{unit}/entries/{kind}/check";
     public const string AttachEvidence = "POST /api/units/{unit}/entries/{id}/evidence";
     public const string GetEvidence = "GET /api/units/{unit}/entries/{id}/evidence/{sha256}";
     public const string CorrectEntry = "POST /api/units/{unit}/entries/{id}/correct";
@@ -39,6 +40,7 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["POST /api/units"] = new("registerUnit", "units", "新增单位 · A new unit joins the ledger", typeof(UnitReceipt), 201, 400, 409, 413, 415),
         ["GET /api/kinds"] = new("listKinds", "kinds", "台账类别目录：字段、限制与指标 · The catalogue: fields, limits and figures", typeof(IReadOnlyList<KindView>), 200, 404),
         [LogEntry] = new("log", "entries", "登记 · Log an activity", typeof(EntryReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
+        [CheckEntry] = new("checkEntry", "entries", "登记前检查，不保存 · Check an activity, saving nothing", typeof(EntryCheck), 200, 400, 404, 413, 422),
         ["GET /api/units/{unit}/entries"] = new("listEntries", "entries", "查询登记 · Entries, filtered, searched and paged", typeof(EntryList), 200, 400, 404),
         ["GET /api/units/{unit}/entries/{id}"] = new("getEntry", "entries", "一项登记的内容、经过与佐证 · An entry, its history and its evidence", typeof(EntryView), 200, 404),
         [CorrectEntry] = new("correctEntry", "entries", "更正 · Correct an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },

@@ -8,6 +8,9 @@ public static class Refusals
 {
     private const string Ours = "urn:ledger:problem:";
 
+    private static readonly (string Code, string Message, string English) Reused =
+        ("key-reused", "此 Idempotency-Key 已用于另一请求，请为新的请求换一个", "This Idempotency-Key was used for another request; send a new one");
+
     public static bool English(this HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -54,8 +57,7 @@ public static class Refusals
             return;
         var (code, message, english) = (problem.Status, problem.Detail) switch
         {
-            (422, { } detail) when detail.Contains("Idempotency-Key", StringComparison.Ordinal) =>
-                ("key-reused", "此 Idempotency-Key 已用于另一请求，请为新的请求换一个", "This Idempotency-Key was used for another request; send a new one"),
+            (422, { } detail) when detail.Contains("Idempotency-Key", StringComparison.Ordinal) => Reused,
             (400, _) => ("bad-request", "请求无法读取，请检查内容格式", "The request could not be read"),
             (409, _) => ("conflict", "与同时进行的另一请求冲突，请刷新后再试", "In conflict with another request; read again and retry"),
             (404, _) => ("not-found", "没有找到", "Not found"),
@@ -64,6 +66,8 @@ public static class Refusals
         problem.Type = Ours + code;
         problem.Title = context.HttpContext.English() ? english : message;
     }
+
+    public static ProblemDetails KeyReused(this HttpContext http) => http.Refuse(StatusCodes.Status422UnprocessableEntity, Reused.Code, Reused.Message, Reused.English);
 
     public static ProblemDetails UnknownUnit(this HttpContext http, string unit) =>
         http.Refuse(StatusCodes.Status404NotFound, "unknown-unit", $"没有代码为“{unit}”的单位", $"There is no unit with the code '{unit}'");

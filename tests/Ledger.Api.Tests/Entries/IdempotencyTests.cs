@@ -53,6 +53,19 @@ public sealed class IdempotencyTests(LedgerFixture ledger)
     }
 
     [Fact]
+    public async Task when_the_kept_answer_is_gone_the_entry_itself_answers()
+    {
+        var (unit, key) = (await ledger.NewUnitAsync(), NewKey());
+        var first = (await LogAsync(unit, key)).Is(201);
+        (await ledger.CorrectAsync(unit, first["id"].GetGuid(), 1, LedgerVerbs.Service("2023-03-02"))).Is(200);
+        await ForgetAnswersAsync();
+        var again = (await LogAsync(unit, key)).Is(201);
+        Assert.Equal((first.Text, first.Location, first.MediaType), (again.Text, again.Location, again.MediaType));
+        (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service("2023-03-05"), key)).Refuses(422, "key-reused");
+        Assert.Equal(1, await ledger.ValueAsync(unit, 2023, "legal-service"));
+    }
+
+    [Fact]
     public async Task a_key_whose_request_was_refused_can_be_used_again()
     {
         var (unit, key) = (await ledger.NewUnitAsync(), NewKey());
@@ -91,6 +104,13 @@ public sealed class IdempotencyTests(LedgerFixture ledger)
 
     private Task<Answer> LogAsync(string unit, string key) =>
         ledger.PostAsync($"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service(), key);
+
+    /// <summary>As a day later.</summary>
+    private async Task ForgetAnswersAsync()
+    {
+        await using var command = ledger.Database.CreateCommand("delete from wolverine.wolverine_deduplicated_responses");
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+    }
 
     private async Task<long> NumberAsync(string sql)
     {

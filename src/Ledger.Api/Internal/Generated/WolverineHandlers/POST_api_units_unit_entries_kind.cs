@@ -94,7 +94,7 @@ namespace Internal.Generated.WolverineHandlers
 
             
             // The actual HTTP request handler execution
-            (var entryReceipt_response, var startStream) = Ledger.Api.Entries.LogEntry.Post(unit, kind, activity);
+            (var entryReceipt_response, var startStream) = Ledger.Api.Entries.LogEntry.Post(unit, kind, activity, httpContext);
 
             if (startStream != null)
             {
