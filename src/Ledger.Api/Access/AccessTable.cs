@@ -98,6 +98,7 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/log"] = Open(Recorder),
         [$"GET {PageRoutes.Unit}/log/{{kind}}"] = Open(Recorder),
+        [$"GET {PageRoutes.Unit}/waiting"] = Open(Recorder),
         [$"GET {PageRoutes.Unit}/entries"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/correct"] = Open(Recorder) with { Noted = true },

@@ -12,5 +12,8 @@ public static class AssetFiles
         .Select(file => (Name: Path.GetFileName(file), Hash: Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12]))
         .ToFrozenDictionary(a => a.Name, a => $"/assets/{a.Name}?v={a.Hash}");
 
+    /// <summary>Another one for each build: what browsers keep of pages is of one release.</summary>
+    public static string Release { get; } = typeof(AssetFiles).Module.ModuleVersionId.ToString("N")[..12];
+
     public static string At(string name) => Addresses[name];
 }

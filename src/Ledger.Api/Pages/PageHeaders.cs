@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticFiles;
+
 namespace Ledger.Api.Pages;
 
 /// <summary>What browsers are told about everything this service sends, and how tightly pages are held.</summary>
@@ -14,6 +16,17 @@ public static class PageHeaders
     private static readonly string[] NoPages = ["/api", "/health", "/openapi", "/assets"];
 
     public static bool IsPage(PathString path) => !NoPages.Any(p => path.StartsWithSegments(p, StringComparison.Ordinal));
+
+    /// <summary>What has its hash in its address is kept for ever, anything else is asked for each time.</summary>
+    public static void OfAsset(StaticFileResponseContext file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var headers = file.Context.Response.Headers;
+        headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+        // Kept with the other scripts, it serves all pages.
+        if (file.File.Name == "offline.js")
+            headers["Service-Worker-Allowed"] = "/";
+    }
 
     public static Task SetAsync(HttpContext http, RequestDelegate next)
     {

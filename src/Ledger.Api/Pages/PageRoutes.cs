@@ -35,8 +35,7 @@ public static class PageRoutes
         {
             RequestPath = "/assets",
             FileProvider = new PhysicalFileProvider(AssetFiles.Folder),
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+            OnPrepareResponse = PageHeaders.OfAsset,
         });
     }
 
@@ -49,6 +48,7 @@ public static class PageRoutes
         unit.MapGet("", HomePage.Get);
         unit.MapGet("log", SentencePage.Get);
         unit.MapGet("log/{kind}", LogPage.Get);
+        unit.MapGet("waiting", WaitingPage.Get);
         unit.MapGet("entries", EntriesPage.Get);
         unit.MapGet("entries/{id:guid}", EntryPage.Get);
         unit.MapGet("entries/{id:guid}/correct", CorrectPage.Get);

@@ -16,7 +16,9 @@ namespace Ledger.Api.Pages;
 /// <param name="Returned">Entries of any year that a reviewer sent back and nobody has mended.</param>
 /// <param name="Late">Entries of the year recorded more than <see cref="LateAfter"/> days after the fact.</param>
 /// <param name="Recent">The newest.</param>
-public sealed record YearGlance(int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, IReadOnlyList<EntryItem> Recent)
+/// <param name="Often">Codes of the kinds that were logged in the year, most often first.</param>
+public sealed record YearGlance(
+    int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, IReadOnlyList<EntryItem> Recent, IReadOnlyList<string> Often)
 {
     /// <summary>Recorded within a week is in time.</summary>
     public const int LateAfter = 7;
@@ -64,20 +66,25 @@ public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database,
         batch.BatchCommands.Add(Sql(
             $"select count(*)::int from {Cards} and (data -> 'entry' ->> 'lateDays')::int > 7 and status <> $2 and occurred_on between $3 and $4",
             unit, Stored(EntryStatus.Void), first, last));
+        batch.BatchCommands.Add(Sql($"select kind from {Cards} and status = any ($2) and occurred_on between $3 and $4 group by 1 order by count(*) desc, 1", unit, Standing, first, last));
         var days = new Dictionary<DateOnly, int>();
+        var often = new List<string>();
         var counts = new List<int>();
         await using (var reader = await batch.ExecuteReaderAsync(ct))
         {
             while (await reader.ReadAsync(ct))
                 days[reader.GetFieldValue<DateOnly>(0)] = reader.GetInt32(1);
-            while (await reader.NextResultAsync(ct) && await reader.ReadAsync(ct))
+            while (counts.Count < 2 && await reader.NextResultAsync(ct) && await reader.ReadAsync(ct))
                 counts.Add(reader.GetInt32(0));
+            await reader.NextResultAsync(ct);
+            while (await reader.ReadAsync(ct))
+                often.Add(reader.GetString(0));
         }
 
         await using var session = store.QuerySession(unit);
         var recent = await session.Query<EntryCard>().Where(c => c.OccurredOn >= first && c.OccurredOn <= last)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id).Take(8).ToListAsync(ct);
-        return new YearGlance(year, years, days, counts[0], counts[1], [.. recent.Select(EntryItem.Of)]);
+        return new YearGlance(year, years, days, counts[0], counts[1], [.. recent.Select(EntryItem.Of)], often);
     }
 
     private async Task<long> NewestAsync(string unit, CancellationToken ct)

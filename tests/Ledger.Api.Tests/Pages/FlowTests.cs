@@ -96,18 +96,82 @@ public sealed class FlowTests(PagesInBrowser browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task without_network_nothing_is_saved_and_nothing_is_lost()
+    public async Task a_correction_without_network_is_not_saved_and_nothing_typed_is_lost()
     {
-        await using var tab = await browser.OpenAsync($"/{_unit}/log/legal-service");
-        await tab.Page.GetByLabel("发生日期").FillAsync("2023-05-04");
-        await tab.Page.GetByLabel("服务类型").SelectOptionAsync("谈判");
-        await tab.Page.GetByLabel("法律顾问").FillAsync("法律顾问A律师");
+        var id = await browser.Ledger.LogServiceAsync(_unit);
+        await using var tab = await browser.OpenAsync($"/{_unit}/entries/{id}/correct");
+        await tab.Page.GetByLabel("发生日期").FillAsync("2023-05-05");
+        await tab.Page.GetByLabel("一句话说明缘由").FillAsync("日期记错");
         await tab.Page.Context.SetOfflineAsync(true);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("网络不通");
         await tab.Page.Context.SetOfflineAsync(false);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
-        await Expect(tab.Page.Locator("h1")).ToContainTextAsync("谈判");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "保存更正" }).ClickAsync();
+        await Expect(tab.Page.Locator(".story")).ToContainTextAsync("日期记错");
+    }
+
+    [Fact]
+    public async Task what_may_be_logged_already_is_pointed_out_and_logged_when_it_is_another()
+    {
+        var id = await browser.Ledger.LogServiceAsync(_unit, "2023-05-04");
+        await using var tab = await browser.OpenAsync($"/{_unit}/log/legal-service");
+        await tab.Page.GetByLabel("发生日期").FillAsync("2023-05-04");
+        await tab.Page.GetByLabel("服务类型").SelectOptionAsync("法律咨询");
+        await tab.Page.GetByLabel("法律顾问", new() { Exact = true }).FillAsync("法律顾问A律师");
+        await LogButton(tab).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("可能已经登记过");
+        await Expect(tab.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", $"/{_unit}/entries/{id}");
+        await LogButton(tab).ClickAsync();
+        await Expect(tab.Page.Locator("h1")).ToContainTextAsync("法律咨询");
+        Assert.Equal(2, (await browser.Ledger.EntriesAsync(_unit)).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task twelve_monthly_meetings_are_logged_at_once()
+    {
+        await using var tab = await browser.OpenAsync($"/{_unit}/log/rule-of-law-meeting", phone: true);
+        await tab.Page.GetByLabel("发生日期").FillAsync("2023-01-31");
+        await tab.Page.GetByText("同样的事还有别的日期").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "当年每月同日" }).ClickAsync();
+        await Expect(tab.Page.GetByLabel("另一个日期")).ToHaveCountAsync(11);
+        await Expect(tab.Page.GetByLabel("另一个日期").First).ToHaveValueAsync("2023-02-28");
+        await LogButton(tab).ClickAsync();
+        await Expect(tab.Page.Locator(".row")).ToHaveCountAsync(12);
+        Assert.Equal(12, await browser.Ledger.ValueAsync(_unit, 2023, "rule-of-law-meetings"));
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task an_entry_is_logged_again_like_last_time()
+    {
+        await browser.Ledger.LogServiceAsync(_unit, "2023-05-04");
+        await using var tab = await browser.OpenAsync($"/{_unit}/log/legal-service");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "照上次填" }).ClickAsync();
+        await Expect(tab.Page.GetByLabel("法律顾问", new() { Exact = true })).ToHaveValueAsync("法律顾问A律师");
+        await Expect(tab.Page.GetByLabel("发生日期")).Not.ToHaveValueAsync("2023-05-04");
+        await LogButton(tab).ClickAsync();
+        await Expect(tab.Page.Locator(".facts")).ToContainTextAsync("当天登记");
+    }
+
+    [Fact]
+    public async Task what_is_half_typed_is_there_the_next_time()
+    {
+        await using var context = await browser.NewContextAsync();
+        var first = await PagesInBrowser.OpenAsync(context, $"/{_unit}/log/law-study");
+        await first.Page.GetByLabel("形式").SelectOptionAsync("党课");
+        await first.Page.GetByText("更多内容").ClickAsync();
+        await first.Page.Locator("[name='participants[0].group']").SelectOptionAsync("党员");
+        await first.Page.GetByText("再加一行").ClickAsync();
+        await first.Page.Locator("[name='participants[1].headcount']").FillAsync("7");
+        await Expect(first.Page.Locator("body")).ToBeVisibleAsync();
+        await first.Page.WaitForFunctionAsync("() => Object.values(localStorage).some((v) => v.includes('\"7\"'))");
+        await first.DisposePageAsync();
+        var second = await PagesInBrowser.OpenAsync(context, $"/{_unit}/log/law-study");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "接着填" }).ClickAsync();
+        await Expect(second.Page.GetByLabel("形式")).ToHaveValueAsync("party-lecture");
+        await Expect(second.Page.Locator("[name='participants[1].headcount']")).ToHaveValueAsync("7");
+        await Expect(second.Page.Locator("[name='participants[1].headcount']")).ToBeVisibleAsync();
+        Assert.Empty(second.Complaints);
     }
 
     [Fact]
@@ -164,6 +228,8 @@ public sealed class FlowTests(PagesInBrowser browser) : IAsyncLifetime
         await Expect(tab.Page.Locator("form[data-api]")).ToHaveCountAsync(0);
         Assert.Empty(tab.Complaints);
     }
+
+    private static ILocator LogButton(Tab tab) => tab.Page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true });
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -47,28 +47,44 @@ public sealed class PagesInBrowser : IAsyncDisposable
     /// <summary>A tab of a browser of its own; what it complains about is collected.</summary>
     public async Task<Tab> OpenAsync(string path, bool phone = false, bool dark = false, bool script = true)
     {
-        await StartAsync();
-        var context = await _browser!.NewContextAsync(new()
-        {
-            BaseURL = Ledger.Client.BaseAddress!.ToString(),
-            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            JavaScriptEnabled = script,
-            Locale = "zh-CN",
-            ExtraHTTPHeaders = [new("Authorization", Ledger.Client.DefaultRequestHeaders.Authorization!.ToString())],
-        });
-        context.SetDefaultTimeout(15_000);
+        var context = await NewContextAsync(null, phone, dark, script);
+        return await OpenAsync(context, path);
+    }
+
+    /// <summary>Another tab of the same browser.</summary>
+    public static async Task<Tab> OpenAsync(IBrowserContext context, string path)
+    {
+        ArgumentNullException.ThrowIfNull(context);
         var page = await context.NewPageAsync();
         var tab = new Tab(page);
         page.Console += (_, message) =>
         {
-            // A refusal by the API is no fault of the page.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            // A refusal by the API and a dead network are no fault of the page.
+            if (message.Type is "error" or "warning"
+                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+                && !message.Text.Contains("error occurred when fetching the script", StringComparison.Ordinal))
                 tab.Complaints.Add(message.Text);
         };
         page.PageError += (_, error) => tab.Complaints.Add(error);
         await page.GotoAsync(path);
         return tab;
+    }
+
+    /// <summary>A browser of somebody's own, straight to the service or over a wire.</summary>
+    public async Task<IBrowserContext> NewContextAsync(Wire? wire = null, bool phone = false, bool dark = false, bool script = true, bool bearer = true)
+    {
+        await StartAsync();
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = (wire?.Address ?? Ledger.Client.BaseAddress!).ToString(),
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = script,
+            Locale = "zh-CN",
+            ExtraHTTPHeaders = bearer ? [new("Authorization", Ledger.Client.DefaultRequestHeaders.Authorization!.ToString())] : null,
+        });
+        context.SetDefaultTimeout(15_000);
+        return context;
     }
 
     public async ValueTask DisposeAsync()
@@ -85,6 +101,9 @@ public sealed class PagesInBrowser : IAsyncDisposable
 public sealed record Tab(IPage Page) : IAsyncDisposable
 {
     public List<string> Complaints { get; } = [];
+
+    /// <summary>This tab alone; the others of its browser stay.</summary>
+    public Task DisposePageAsync() => Page.CloseAsync();
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }
