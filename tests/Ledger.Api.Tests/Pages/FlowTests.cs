@@ -131,13 +131,14 @@ public sealed class FlowTests(PagesInBrowser browser) : IAsyncLifetime
     {
         await using var tab = await browser.OpenAsync($"/{_unit}/log/rule-of-law-meeting", phone: true);
         await tab.Page.GetByLabel("发生日期").FillAsync("2023-01-31");
+        await tab.Page.GetByLabel("会议层级").SelectOptionAsync("党组会议");
         await tab.Page.GetByText("同样的事还有别的日期").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "当年每月同日" }).ClickAsync();
         await Expect(tab.Page.GetByLabel("另一个日期")).ToHaveCountAsync(11);
         await Expect(tab.Page.GetByLabel("另一个日期").First).ToHaveValueAsync("2023-02-28");
         await LogButton(tab).ClickAsync();
         await Expect(tab.Page.Locator(".row")).ToHaveCountAsync(12);
-        Assert.Equal(12, await browser.Ledger.ValueAsync(_unit, 2023, "rule-of-law-meetings"));
+        Assert.Equal(12, await browser.Ledger.ValueAsync(_unit, 2023, "meetings"));
         Assert.Empty(tab.Complaints);
     }
 
