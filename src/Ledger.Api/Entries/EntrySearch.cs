@@ -3,6 +3,7 @@ using Ledger.Api.Setup;
 using Ledger.Domain.Entries;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Npgsql;
 
 namespace Ledger.Api.Entries;
 
@@ -10,7 +11,7 @@ namespace Ledger.Api.Entries;
 /// Finds entries, newest activity first. The order ends in the entry's id, so that pages neither overlap nor skip while
 /// nothing is logged; text is found by the pairs of characters in the index and then tested exactly.
 /// </summary>
-public sealed class EntrySearch(IDocumentStore store, Freshness freshness)
+public sealed class EntrySearch(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
 {
     public const int LargestPage = 500;
 
@@ -50,7 +51,7 @@ public sealed class EntrySearch(IDocumentStore store, Freshness freshness)
             query = query.Where(c => c.MatchesSql("d.data -> 'grams' @> ?::jsonb and position(? in d.data ->> 'text') > 0", terms, text));
         }
 
-        var total = await query.CountAsync(ct);
+        var total = await EntryCounts.TotalAsync(database, unit, filter, ct) ?? await query.CountAsync(ct);
         var items = await query
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
             .Skip((filter.Page - 1) * filter.Size).Take(filter.Size)

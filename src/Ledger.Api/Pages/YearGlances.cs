@@ -21,7 +21,7 @@ public sealed record YearGlance(
     int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, IReadOnlyList<EntryItem> Recent, IReadOnlyList<string> Often)
 {
     /// <summary>Recorded within a week is in time.</summary>
-    public const int LateAfter = 7;
+    public const int LateAfter = EntryCounts.LateAfter;
 
     public int Total => Days.Values.Sum();
 
@@ -34,7 +34,7 @@ public sealed record YearGlance(
 /// </summary>
 public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database, Freshness freshness, TimeProvider clock)
 {
-    private const string Cards = "ledger.mt_doc_entrycard where tenant_id = $1";
+    private const string Counts = $"{EntryCounts.Table} where tenant_id = $1";
     private static readonly string[] Standing = [.. Enum.GetValues<EntryStatus>().Where(s => s != EntryStatus.Void).Select(Stored)];
 
     private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, YearGlance Glance)> _kept = new();
@@ -61,12 +61,12 @@ public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database,
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(Sql($"select occurred_on, count(*)::int from {Cards} and status = any ($2) and occurred_on between $3 and $4 group by 1", unit, Standing, first, last));
-        batch.BatchCommands.Add(Sql($"select count(*)::int from {Cards} and status = $2", unit, Stored(EntryStatus.Returned)));
+        batch.BatchCommands.Add(Sql($"select occurred_on, sum(entries)::int from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0", unit, Standing, first, last));
+        batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Counts} and status = $2", unit, Stored(EntryStatus.Returned)));
         batch.BatchCommands.Add(Sql(
-            $"select count(*)::int from {Cards} and (data -> 'entry' ->> 'lateDays')::int > 7 and status <> $2 and occurred_on between $3 and $4",
+            $"select coalesce(sum(entries), 0)::int from {Counts} and late and status <> $2 and occurred_on between $3 and $4",
             unit, Stored(EntryStatus.Void), first, last));
-        batch.BatchCommands.Add(Sql($"select kind from {Cards} and status = any ($2) and occurred_on between $3 and $4 group by 1 order by count(*) desc, 1", unit, Standing, first, last));
+        batch.BatchCommands.Add(Sql($"select kind from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0 order by sum(entries) desc, 1", unit, Standing, first, last));
         var days = new Dictionary<DateOnly, int>();
         var often = new List<string>();
         var counts = new List<int>();

@@ -1,4 +1,5 @@
 using Ledger.Api.Access;
+using Ledger.Api.Entries;
 using Marten;
 using Npgsql;
 
@@ -23,6 +24,7 @@ public static class SchemaMark
             return;
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Indexes.CreateAsync(database, ct);
+        await EntryCounts.CreateAsync(database, ct);
         await AuditTable.CreateAsync(database, ct);
         await RowSecurity.CreateAsync(database, ct);
         await using var write = database.CreateCommand($"comment on schema {Store.Schema} is '{Build}'");

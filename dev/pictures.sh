@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Takes the pictures in docs/images anew, of the invented sample year: pages in Debian's Chromium, the report by pdftoppm.
+# With a folder as argument they go there instead.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+need_dotnet
+need_postgres
+need_fonts
+command -v chromium >/dev/null && command -v pdftoppm >/dev/null || install chromium poppler-utils
+export LEDGER_PICTURES=${1:-$root/docs/images}
+mkdir -p "$LEDGER_PICTURES"
+build pictures tests/Ledger.Api.Tests src tests
+exec dotnet "$root/artifacts/bin/Ledger.Api.Tests/release/Ledger.Api.Tests.dll" -noColor -noLogo -class '*.Pictures' >&2

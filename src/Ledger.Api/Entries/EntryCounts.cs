@@ -1,0 +1,100 @@
+using Npgsql;
+
+namespace Ledger.Api.Entries;
+
+/// <summary>
+/// How many entries there are by day, kind, status and lateness. PostgreSQL keeps them itself, in the statement that writes
+/// an entry's card, so that they are never another number than the cards are; a list over a million entries says its total
+/// from some hundred rows.
+/// </summary>
+public static class EntryCounts
+{
+    public const string Table = "ledger.entry_counts";
+
+    /// <summary>Recorded within a week is in time.</summary>
+    public const int LateAfter = 7;
+
+    private static readonly string Sql = $"""
+        create table if not exists {Table} (
+            tenant_id text not null, occurred_on date not null, kind text not null, status text not null, late boolean not null,
+            entries int not null, primary key (tenant_id, occurred_on, kind, status, late)) with (fillfactor = 70);
+
+        create or replace function ledger.entry_is_late(data jsonb) returns boolean immutable language sql
+            as $$ select coalesce((data -> 'entry' ->> 'lateDays')::int > {LateAfter}, false) $$;
+
+        create or replace function ledger.count_entry() returns trigger language plpgsql as $$
+        begin
+            if tg_op = 'TRUNCATE' then
+                delete from {Table};
+                return null;
+            end if;
+            if tg_op = 'UPDATE' and (old.occurred_on, old.kind, old.status) = (new.occurred_on, new.kind, new.status)
+               and ledger.entry_is_late(old.data) = ledger.entry_is_late(new.data) then
+                return null;
+            end if;
+            if tg_op <> 'INSERT' then
+                update {Table} set entries = entries - 1
+                where (tenant_id, occurred_on, kind, status, late) = (old.tenant_id, old.occurred_on, old.kind, old.status, ledger.entry_is_late(old.data));
+            end if;
+            if tg_op <> 'DELETE' then
+                insert into {Table} values (new.tenant_id, new.occurred_on, new.kind, new.status, ledger.entry_is_late(new.data), 1)
+                on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = {Table}.entries + 1;
+            end if;
+            return null;
+        end $$;
+
+        do $$
+        begin
+            if not exists (select from pg_trigger where tgrelid = 'ledger.mt_doc_entrycard'::regclass and tgname = 'count_entry') then
+                lock table ledger.mt_doc_entrycard in share row exclusive mode;
+                insert into {Table}
+                    select tenant_id, occurred_on, kind, status, ledger.entry_is_late(data), count(*) from ledger.mt_doc_entrycard group by 1, 2, 3, 4, 5;
+                create trigger count_entry after insert or update or delete on ledger.mt_doc_entrycard for each row execute function ledger.count_entry();
+                create trigger count_entries after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_entry();
+            end if;
+        end $$;
+        """;
+
+    public static async Task CreateAsync(NpgsqlDataSource database, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var command = database.CreateCommand(Sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The total of a list, or null where the filter asks for what is not counted.</summary>
+    public static async Task<int?> TotalAsync(NpgsqlDataSource database, string unit, EntryFilter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(filter);
+        if (filter.Figure is not null || !string.IsNullOrWhiteSpace(filter.Text))
+            return null;
+        await using var command = database.CreateCommand($"select coalesce(sum(entries), 0)::int from {Table} where tenant_id = $1");
+        command.Parameters.Add(new() { Value = unit });
+        if (filter.Year is { } year)
+        {
+            And("occurred_on >=", new DateOnly(year, 1, 1));
+            And("occurred_on <=", new DateOnly(year, 12, 31));
+        }
+
+        if (filter.Kind is { } kind)
+            And("kind =", kind);
+        if (filter.From is { } from)
+            And("occurred_on >=", from);
+        if (filter.To is { } to)
+            And("occurred_on <=", to);
+        if (filter.Status is { } status)
+            And("status =", status.ToString());
+        if (filter.Late)
+            And("late =", true);
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+
+        void And(string condition, object value)
+        {
+            command.Parameters.Add(new() { Value = value });
+#pragma warning disable CA2100 // fixed text and a number
+            command.CommandText += $" and {condition} ${command.Parameters.Count}";
+#pragma warning restore CA2100
+        }
+    }
+}
