@@ -7,6 +7,8 @@ internal static class Flatness
     {
         Compare(results, Names.FlatLog, Names.Log(1) + ", p50", 0);
         Compare(results, Names.FlatFigure, Names.OneFigure + ", p50", 0);
+        foreach (var (page, _) in Measurements.Pages.All)
+            Compare(results, Names.Flat(page), page + ", p50", 0);
         // Starting a rebuild takes a second whatever there is: the rate says something from 100 000 events up.
         Compare(results, Names.FlatRebuild, Names.Rebuild, 100_000);
     }

@@ -19,9 +19,12 @@ internal static class Names
     public const string DocumentSize = "document, size of the PDF with attachments";
     public const string DocumentMemory = "document to PDF, new process, peak memory";
     public const string MemoryAfterRequests = "memory of the service after 1 000 requests";
+    public const string HomePage = "home page";
     public const string FlatLog = "flat: log p50, largest / smallest size";
     public const string FlatFigure = "flat: figure p50, largest / smallest size";
     public const string FlatRebuild = "linear: rebuild rate, 1 000 000 / 100 000 events";
+
+    public static string Flat(string page) => $"flat: {page}, p50, largest / smallest size";
 
     public static string Log(int clients) => $"log over HTTP, {Clients(clients)}";
 
