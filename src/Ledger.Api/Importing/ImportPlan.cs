@@ -28,8 +28,15 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         var near = await NearEntries.FindAsync(session, kind, [.. rows.Where(r => r.State == ImportState.Ready)], ct);
         rows = [.. rows.Select(r => near.TryGetValue(r.Id, out var alike) && r.State == ImportState.Ready ? r with { State = ImportState.Alike, Alike = alike } : r)];
-        return new ImportPlan(table.Sha256, kind, table.Sheet.Name, table.Headings.Row, rows, table.Notes);
+        return new ImportPlan(table.Sha256, kind, table.Sheet.Name, table.Headings.Row, rows, [.. table.Notes, .. Told(rows)]);
     }
+
+    /// <summary>What people should know of rows that will be logged, said once for all of them.</summary>
+    private static IEnumerable<Problem> Told(IReadOnlyList<ImportRow> rows) => rows
+        .Where(r => r.State is ImportState.Ready or ImportState.Alike && r.Note is not null)
+        .GroupBy(r => r.Note!)
+        .Select(g => (Note: g.Key, Numbers: string.Join("、", g.Take(10).Select(r => r.Number)), Count: g.Count()))
+        .Select(g => new Problem("", $"第{g.Numbers}行{(g.Count > 10 ? $"等 {g.Count} 行" : "")}{g.Note.Message}", $"Row(s) {g.Numbers}{(g.Count > 10 ? $" and more, {g.Count} in all" : "")}: {g.Note.EnglishMessage}"));
 
     private static ImportRow Late(ImportRow row, ImportHeadings headings)
     {

@@ -57,12 +57,16 @@ internal sealed class ImportReader(ImportTable table, KindDefinition kind, strin
         var (activity, refused) = ActivityReader.Read(kind, JsonSerializer.SerializeToElement(sent, LedgerJson.Options), today);
         foreach (var problem in refused.Where(p => !bad.Contains(FieldOf(p.Path))))
             Add(FieldOf(problem.Path), problem);
-        return new ImportRow(row.Number, problems.Count > 0 ? ImportState.Faulty : ImportState.Ready)
+        if (problems.Count > 0)
+            return new ImportRow(row.Number, ImportState.Faulty) { Problems = problems };
+        var (id, nth) = IdOf(sent);
+        return new ImportRow(row.Number, ImportState.Ready)
         {
-            Activity = problems.Count > 0 ? null : activity,
-            Id = problems.Count > 0 ? default : IdOf(sent),
-            Problems = problems,
-            Note = row.Hidden ? new("", "这一行在表中是隐藏的，也会导入", "The row is hidden in the sheet and is imported all the same") : null,
+            Activity = activity,
+            Id = id,
+            Note = nth > 1 ? new("", "与表中前面的一行完全相同，会各登记一项", "Equal to a row above it; each is logged")
+                : row.Hidden ? new("", "在表中是隐藏的，也会导入", "Hidden in the sheet, and imported all the same")
+                : null,
         };
 
         void Add(string field, Problem problem)
@@ -91,11 +95,11 @@ internal sealed class ImportReader(ImportTable table, KindDefinition kind, strin
     /// From what the row says and how many like it came before: two equal rows are two activities, and the same file again,
     /// or the same rows in another file, are the entries that are there already.
     /// </summary>
-    private Guid IdOf(JsonObject sent)
+    private (Guid Id, int Nth) IdOf(JsonObject sent)
     {
         var row = CanonicalJson.Sha256(sent);
         var nth = _equal[row] = _equal.GetValueOrDefault(row) + 1;
-        return DeterministicId.Of($"import/{unit}/{kind.Code}/{row}/{nth}");
+        return (DeterministicId.Of($"import/{unit}/{kind.Code}/{row}/{nth}"), nth);
     }
 
     private static string FieldOf(string path) => path.Split('.', '[')[0];

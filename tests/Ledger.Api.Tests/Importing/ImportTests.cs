@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Ledger.Api.Tests.Tables;
 using Ledger.Domain.Kinds;
@@ -37,6 +38,7 @@ public sealed class ImportTests(LedgerFixture ledger)
         var file = Csv("2023-05-03,五月宣传,乡村,300,李庄村,群众 60", "2023-06-04,六月宣传,乡村,200,王庄村,", "2023-06-04,六月宣传,乡村,200,王庄村,");
         var preview = (await ledger.PreviewAsync(unit, Kind, file)).Is(200);
         Assert.Equal(3, preview["ready"].GetInt32());
+        Assert.Contains("第4行与表中前面的一行完全相同，会各登记一项", preview["notes"].EnumerateArray().Select(n => n.GetString()));
         Assert.Empty((await ledger.EntriesAsync(unit)).Ids());
 
         var sha256 = preview["sha256"].GetString()!;
@@ -129,6 +131,32 @@ public sealed class ImportTests(LedgerFixture ledger)
         var preview = (await ledger.PreviewAsync(unit, Kind, file)).Is(200);
         Assert.Equal((2, 1, 1), (preview["headingRow"].GetInt32(), preview["ready"].GetInt32(), preview["passedOver"].GetInt32()));
         Assert.Contains("E列“备注”", Assert.Single(preview["notes"].EnumerateArray()).GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task hidden_rows_merged_cells_formulas_and_lost_digits_are_said()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var rows = Enumerable.Range(0, 5).Select(i => (IReadOnlyDictionary<string, object>)new Dictionary<string, object> { ["发生日期"] = new DateOnly(2023, 5, 1).AddDays(i), ["标题"] = $"第{i}场宣传", ["场所"] = "乡村", ["发放资料（份）"] = 100, ["内设机构"] = 1.2e17 });
+        var file = new MemoryStream();
+        file.Write(FilledTable.Of(await ledger.FileAsync($"/api/units/{unit}/import/{Kind}.xlsx"), [.. rows.Select((r, i) => i == 4 ? r : r.Where(c => c.Key != "内设机构").ToDictionary())]));
+        using (var document = SpreadsheetDocument.Open(file, true))
+        {
+            var sheet = document.WorkbookPart!.WorksheetParts.Single(p => p.Worksheet!.Descendants<Row>().Any(r => r.RowIndex! == 7)).Worksheet!;
+            Row Row(uint number) => sheet.Descendants<Row>().Single(r => r.RowIndex! == number);
+            Cell Leaflets(uint number) => Row(number).Elements<Cell>().Last();
+            Row(3).Hidden = true;
+            Leaflets(4).CellFormula = new CellFormula("SUM(1,99)");
+            (Leaflets(5).DataType, Leaflets(5).CellValue) = (CellValues.Error, new CellValue("#REF!"));
+            var column = Leaflets(6).CellReference!.Value!.TrimEnd('6');
+            Leaflets(6).Remove();
+            sheet.InsertAfter(new MergeCells(new MergeCell { Reference = $"{column}5:{column}6" }), sheet.Elements<SheetData>().Single());
+        }
+
+        var preview = (await ledger.PreviewAsync(unit, Kind, file.ToArray())).Is(200);
+        Assert.Equal([(5, "公式出错"), (6, "是合并单"), (7, "长数字已")], preview["problems"].EnumerateArray().Select(p => (p.GetProperty("row").GetInt32(), p.Text("message")!.Split('：', 2)[1][..4])));
+        Assert.Equal("第3行在表中是隐藏的，也会导入", Assert.Single(preview["notes"].EnumerateArray()).GetString());
+        Assert.Equal(2, preview["ready"].GetInt32());
     }
 
     [Fact]
