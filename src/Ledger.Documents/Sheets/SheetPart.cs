@@ -9,12 +9,16 @@ internal static class SheetPart
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const int MostRows = 1_048_576;
 
+    /// <summary>Wider tables are printed over several pages; on one they could not be read.</summary>
+    private const double WidestOnOnePage = 300;
+
     public static async Task WriteAsync(XmlWriter xml, Sheet sheet, bool first, CancellationToken ct)
     {
         xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+        var narrow = sheet.Columns.Sum(c => c.Width) <= WidestOnOnePage;
+        if (narrow)
+            xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         xml.WriteRaw($"<sheetViews><sheetView{(first ? " tabSelected=\"1\"" : "")} workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"A2\" sqref=\"A2\"/></sheetView></sheetViews>");
-        xml.WriteRaw("<sheetFormatPr defaultRowHeight=\"15\"/>");
         WriteColumns(xml, sheet);
         xml.WriteStartElement("sheetData", Main);
         WriteRow(xml, 1, [.. sheet.Columns.Select(c => SheetCell.Of(c.Heading))], i => sheet.Columns[i].Required ? SheetStyles.RequiredHeading : SheetStyles.Heading);
@@ -32,7 +36,8 @@ internal static class SheetPart
         if (sheet.RowsToFill == 0)
             xml.WriteRaw($"<autoFilter ref=\"A1:{CellName(sheet.Columns.Count - 1, lastOfData)}\"/>");
         WriteChoices(xml, sheet);
-        xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>");
+        xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
+        xml.WriteRaw($"<pageSetup paperSize=\"9\" {(narrow ? "fitToHeight=\"0\"" : "pageOrder=\"overThenDown\"")} orientation=\"landscape\"/>");
         xml.WriteEndElement();
     }
 

@@ -105,6 +105,18 @@ public static class Workbook
         }
 
         xml.WriteEndElement();
+        // The heading on every printed page.
+        xml.WriteStartElement("definedNames", Main);
+        foreach (var (i, sheet) in sheets.Index())
+        {
+            xml.WriteStartElement("definedName", Main);
+            xml.WriteAttributeString("name", "_xlnm.Print_Titles");
+            xml.WriteAttributeString("localSheetId", $"{i}");
+            xml.WriteString($"'{SheetName(sheet.Name)}'!$1:$1");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 

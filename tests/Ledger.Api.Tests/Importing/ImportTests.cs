@@ -142,7 +142,7 @@ public sealed class ImportTests(LedgerFixture ledger)
         file.Write(FilledTable.Of(await ledger.FileAsync($"/api/units/{unit}/import/{Kind}.xlsx"), [.. rows.Select((r, i) => i == 4 ? r : r.Where(c => c.Key != "内设机构").ToDictionary())]));
         using (var document = SpreadsheetDocument.Open(file, true))
         {
-            var sheet = document.WorkbookPart!.WorksheetParts.Single(p => p.Worksheet!.Descendants<Row>().Any(r => r.RowIndex! == 7)).Worksheet!;
+            var sheet = document.WorkbookPart!.WorksheetParts.Single(p => p.Worksheet!.Descendants<DataValidations>().Any()).Worksheet!;
             Row Row(uint number) => sheet.Descendants<Row>().Single(r => r.RowIndex! == number);
             Cell Leaflets(uint number) => Row(number).Elements<Cell>().Last();
             Row(3).Hidden = true;
