@@ -8,6 +8,15 @@ public sealed class RoutesTests(LedgerFixture ledger)
     public static TheoryData<string, string> OfAUnit => new()
     {
         { "GET", "entries" },
+        { "GET", "entries.xlsx" },
+        { "GET", "entries.csv" },
+        { "GET", "figures/2023.xlsx" },
+        { "GET", "figures/2023.csv" },
+        { "GET", "figures/2023/legal-service/entries.xlsx" },
+        { "GET", "figures/2023/legal-service/entries.csv" },
+        { "GET", "import/legal-service.xlsx" },
+        { "POST", "import/legal-service" },
+        { "POST", "import/legal-service/00" },
         { "GET", "entries/{id}" },
         { "POST", "entries/legal-service" },
         { "POST", "entries/legal-service/check" },

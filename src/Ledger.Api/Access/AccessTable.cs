@@ -74,6 +74,8 @@ public static class AccessTable
         ["GET /api/units/{unit}"] = Everyone,
 
         ["GET /api/units/{unit}/entries"] = ReadsEntries,
+        ["GET /api/units/{unit}/entries.xlsx"] = ReadsEntries,
+        ["GET /api/units/{unit}/entries.csv"] = ReadsEntries,
         ["GET /api/units/{unit}/entries/{id}"] = ReadsEntries,
         ["GET /api/units/{unit}/entries/{id}/evidence/{sha256}"] = ReadsEntries,
         ["POST /api/units/{unit}/entries/{kind}"] = Open(Recorder),
@@ -87,6 +89,14 @@ public static class AccessTable
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = ReadsEntries,
+        ["GET /api/units/{unit}/figures/{year}.xlsx"] = ReadsFigures,
+        ["GET /api/units/{unit}/figures/{year}.csv"] = ReadsFigures,
+        ["GET /api/units/{unit}/figures/{year}/{code}/entries.xlsx"] = ReadsEntries,
+        ["GET /api/units/{unit}/figures/{year}/{code}/entries.csv"] = ReadsEntries,
+
+        ["GET /api/units/{unit}/import/{kind}.xlsx"] = Open(Recorder),
+        ["POST /api/units/{unit}/import/{kind}"] = Open(Recorder),
+        ["POST /api/units/{unit}/import/{kind}/{sha256}"] = Open(Recorder),
 
         ["GET /api/units/{unit}/years/{year}"] = ReadsFigures,
         ["POST /api/units/{unit}/years/{year}/nil"] = Open(Reviewer, Head),
@@ -103,6 +113,8 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/correct"] = Open(Recorder) with { Noted = true },
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/evidence/{{sha256}}"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/import"] = Open(Recorder),
+        [$"POST {PageRoutes.Unit}/import"] = Open(Recorder),
         [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,

@@ -1,3 +1,4 @@
+using Ledger.Domain.Kinds;
 using Npgsql;
 
 namespace Ledger.Api.Entries;
@@ -14,10 +15,15 @@ public static class EntryCounts
     /// <summary>Recorded within a week is in time.</summary>
     public const int LateAfter = 7;
 
+    private const string OfFigures = "ledger.figure_entry_counts";
+
     private static readonly string Sql = $"""
         create table if not exists {Table} (
             tenant_id text not null, occurred_on date not null, kind text not null, status text not null, late boolean not null,
             entries int not null, primary key (tenant_id, occurred_on, kind, status, late)) with (fillfactor = 70);
+        create table if not exists {OfFigures} (
+            tenant_id text not null, figure text not null, occurred_on date not null,
+            entries int not null, primary key (tenant_id, figure, occurred_on)) with (fillfactor = 70);
 
         create or replace function ledger.entry_is_late(data jsonb) returns boolean immutable language sql
             as $$ select coalesce((data -> 'entry' ->> 'lateDays')::int > {LateAfter}, false) $$;
@@ -26,19 +32,20 @@ public static class EntryCounts
         begin
             if tg_op = 'TRUNCATE' then
                 delete from {Table};
-                return null;
-            end if;
-            if tg_op = 'UPDATE' and (old.occurred_on, old.kind, old.status) = (new.occurred_on, new.kind, new.status)
-               and ledger.entry_is_late(old.data) = ledger.entry_is_late(new.data) then
+                delete from {OfFigures};
                 return null;
             end if;
             if tg_op <> 'INSERT' then
                 update {Table} set entries = entries - 1
                 where (tenant_id, occurred_on, kind, status, late) = (old.tenant_id, old.occurred_on, old.kind, old.status, ledger.entry_is_late(old.data));
+                update {OfFigures} set entries = entries - 1
+                where tenant_id = old.tenant_id and occurred_on = old.occurred_on and figure in (select jsonb_array_elements_text(old.data -> 'figures'));
             end if;
             if tg_op <> 'DELETE' then
                 insert into {Table} values (new.tenant_id, new.occurred_on, new.kind, new.status, ledger.entry_is_late(new.data), 1)
                 on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = {Table}.entries + 1;
+                insert into {OfFigures} select new.tenant_id, f, new.occurred_on, 1 from jsonb_array_elements_text(new.data -> 'figures') f
+                on conflict (tenant_id, figure, occurred_on) do update set entries = {OfFigures}.entries + 1;
             end if;
             return null;
         end $$;
@@ -49,6 +56,8 @@ public static class EntryCounts
                 lock table ledger.mt_doc_entrycard in share row exclusive mode;
                 insert into {Table}
                     select tenant_id, occurred_on, kind, status, ledger.entry_is_late(data), count(*) from ledger.mt_doc_entrycard group by 1, 2, 3, 4, 5;
+                insert into {OfFigures}
+                    select tenant_id, f, occurred_on, count(*) from ledger.mt_doc_entrycard, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3;
                 create trigger count_entry after insert or update or delete on ledger.mt_doc_entrycard for each row execute function ledger.count_entry();
                 create trigger count_entries after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_entry();
             end if;
@@ -67,17 +76,20 @@ public static class EntryCounts
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(filter);
-        if (filter.Figure is not null || !string.IsNullOrWhiteSpace(filter.Text))
+        var ofFigure = filter.Figure is not null;
+        if (!string.IsNullOrWhiteSpace(filter.Text) || (ofFigure && !OnlyNarrowedByDay(filter)))
             return null;
-        await using var command = database.CreateCommand($"select coalesce(sum(entries), 0)::int from {Table} where tenant_id = $1");
+        await using var command = database.CreateCommand($"select coalesce(sum(entries), 0)::int from {(ofFigure ? OfFigures : Table)} where tenant_id = $1");
         command.Parameters.Add(new() { Value = unit });
+        if (ofFigure)
+            And("figure =", filter.Figure!);
         if (filter.Year is { } year)
         {
             And("occurred_on >=", new DateOnly(year, 1, 1));
             And("occurred_on <=", new DateOnly(year, 12, 31));
         }
 
-        if (filter.Kind is { } kind)
+        if (filter.Kind is { } kind && !ofFigure)
             And("kind =", kind);
         if (filter.From is { } from)
             And("occurred_on >=", from);
@@ -97,4 +109,8 @@ public static class EntryCounts
 #pragma warning restore CA2100
         }
     }
+
+    /// <summary>A figure is of one kind: naming that kind as well narrows nothing.</summary>
+    private static bool OnlyNarrowedByDay(EntryFilter filter) =>
+        filter.Status is null && !filter.Late && (filter.Kind is null || filter.Kind == Catalogue.FindFigure(filter.Figure!)?.Kind);
 }

@@ -1,4 +1,5 @@
 using JasperFx.Events;
+using Ledger.Api.Importing;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
@@ -21,6 +22,9 @@ public sealed record HistoryStep
     public string? Reason { get; init; }
     public EvidenceAttached? Evidence { get; init; }
 
+    /// <summary>The file and row of an import that logged it.</summary>
+    public ImportOrigin? Import { get; init; }
+
     public static HistoryStep Of(IEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
@@ -31,6 +35,7 @@ public sealed record HistoryStep
             What = "",
             At = ChinaCalendar.InChina(e.Timestamp),
             By = e.UserName,
+            Import = ImportOrigin.Read(e.CausationId),
         };
         return e.Data switch
         {

@@ -20,7 +20,19 @@ public sealed class EntrySearch(IDocumentStore store, NpgsqlDataSource database,
         ArgumentNullException.ThrowIfNull(filter);
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         await using var session = store.QuerySession(unit);
-        var query = session.Query<EntryCard>().Where(_ => true);
+        var query = Narrow(session.Query<EntryCard>(), filter);
+        var total = await EntryCounts.TotalAsync(database, unit, filter, ct) ?? await query.CountAsync(ct);
+        var items = await query
+            .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
+            .Skip((filter.Page - 1) * filter.Size).Take(filter.Size)
+            .ToListAsync(ct);
+        return new EntryList(total, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
+    }
+
+    /// <summary>What of the cards a filter admits, whatever the page.</summary>
+    internal static IQueryable<EntryCard> Narrow(IQueryable<EntryCard> cards, EntryFilter filter)
+    {
+        var query = cards.Where(_ => true);
         if (filter.Year is { } year)
         {
             // As a span of days, because the indexes hold days.
@@ -51,12 +63,7 @@ public sealed class EntrySearch(IDocumentStore store, NpgsqlDataSource database,
             query = query.Where(c => c.MatchesSql("d.data -> 'grams' @> ?::jsonb and position(? in d.data ->> 'text') > 0", terms, text));
         }
 
-        var total = await EntryCounts.TotalAsync(database, unit, filter, ct) ?? await query.CountAsync(ct);
-        var items = await query
-            .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
-            .Skip((filter.Page - 1) * filter.Size).Take(filter.Size)
-            .ToListAsync(ct);
-        return new EntryList(total, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
+        return query;
     }
 
     private static string Json(IReadOnlyList<string> terms) => JsonSerializer.Serialize(terms);

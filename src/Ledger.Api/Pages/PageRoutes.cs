@@ -53,6 +53,8 @@ public static class PageRoutes
         unit.MapGet("entries/{id:guid}", EntryPage.Get);
         unit.MapGet("entries/{id:guid}/correct", CorrectPage.Get);
         unit.MapGet("entries/{id:guid}/evidence/{sha256}", EvidencePreview.Get);
+        unit.MapGet("import", ImportPage.Get);
+        unit.MapPost("import", ImportPage.Post);
         unit.MapGet("figures", FiguresPage.Get);
         unit.MapGet("report", ReportPage.Get);
         unit.MapGet("verification", VerificationPage.Get);

@@ -33,7 +33,7 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
     };
 
     public static ProblemDetails TooLarge(HttpContext http) => http.Refuse(
-        413, "too-large", "内容过大：登记不超过 1 MB，佐证材料不超过 20 MB", "Too large: entries up to 1 MB, evidence up to 20 MB");
+        413, "too-large", "内容过大：登记不超过 1 MB，导入的表格不超过 10 MB，佐证材料不超过 20 MB", "Too large: entries up to 1 MB, tables to import up to 10 MB, evidence up to 20 MB");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void Failed(ILogger log, string method, string path, Exception exception);

@@ -32,7 +32,9 @@ internal static class OpenApiBodies
     public static void Describe(OpenApiOperation operation, string route, OpenApiDocument document)
     {
         if (route == OpenApiRoute.AttachEvidence)
-            operation.RequestBody = Upload();
+            operation.RequestBody = Upload($"一个文件，不超过 20 MB；以内容判断：{EvidenceType.Accepted}");
+        else if (route is OpenApiRoute.PreviewImport or OpenApiRoute.ConfirmImport)
+            operation.RequestBody = Upload("一个表格（.xlsx 或 .csv），不超过 10 MB、5000 行");
         else if (route is OpenApiRoute.CorrectEntry or OpenApiRoute.VoidEntry)
             operation.RequestBody = Change(withActivity: route == OpenApiRoute.CorrectEntry, document);
         else if (operation.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var body) && Examples.TryGetValue(operation.OperationId!, out var example))
@@ -45,10 +47,10 @@ internal static class OpenApiBodies
         Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example } },
     };
 
-    private static OpenApiRequestBody Upload() => new()
+    private static OpenApiRequestBody Upload(string description) => new()
     {
         Required = true,
-        Description = $"一个文件，不超过 20 MB；以内容判断：{EvidenceType.Accepted}",
+        Description = description,
         Content = new Dictionary<string, OpenApiMediaType>
         {
             ["multipart/form-data"] = new OpenApiMediaType

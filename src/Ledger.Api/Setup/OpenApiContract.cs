@@ -92,7 +92,7 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         {
             if (!document.Paths.TryGetValue(path, out var item))
                 continue;
-            if (!path.EndsWith("/{kind}", StringComparison.Ordinal))
+            if ($"POST {path}" != OpenApiRoute.LogEntry)
                 paths.Add(path, item);
             else
                 AddKinds(paths, path, item.Operations![HttpMethod.Post], document);
@@ -123,6 +123,7 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         ["entries"] = "登记",
         ["evidence"] = "佐证材料",
         ["figures"] = "指标",
+        ["tables"] = "表格导出与导入",
         ["years"] = "年度",
         ["reports"] = "年度报告",
         ["session"] = "登录",

@@ -2,10 +2,12 @@ using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
+using Ledger.Api.Importing;
 using Ledger.Api.Kinds;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
+using Ledger.Documents.Sheets;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Years;
 
@@ -24,6 +26,8 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
     public const string CheckEntry = "POST /api/units/{unit}/entries/{kind}/check";
     public const string AttachEvidence = "POST /api/units/{unit}/entries/{id}/evidence";
     public const string GetEvidence = "GET /api/units/{unit}/entries/{id}/evidence/{sha256}";
+    public const string PreviewImport = "POST /api/units/{unit}/import/{kind}";
+    public const string ConfirmImport = "POST /api/units/{unit}/import/{kind}/{sha256}";
     public const string CorrectEntry = "POST /api/units/{unit}/entries/{id}/correct";
     public const string VoidEntry = "POST /api/units/{unit}/entries/{id}/void";
 
@@ -42,6 +46,8 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         [LogEntry] = new("log", "entries", "登记 · Log an activity", typeof(EntryReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
         [CheckEntry] = new("checkEntry", "entries", "登记前检查，不保存 · Check an activity, saving nothing", typeof(EntryCheck), 200, 400, 404, 413, 422),
         ["GET /api/units/{unit}/entries"] = new("listEntries", "entries", "查询登记 · Entries, filtered, searched and paged", typeof(EntryList), 200, 400, 404),
+        ["GET /api/units/{unit}/entries.xlsx"] = new("exportEntriesXlsx", "tables", "导出登记（XLSX）· Entries as XLSX", null, 200, 400, 404, 422) { File = Workbook.MediaType },
+        ["GET /api/units/{unit}/entries.csv"] = new("exportEntriesCsv", "tables", "导出登记（CSV）· Entries as CSV", null, 200, 400, 404) { File = CsvFile.MediaType },
         ["GET /api/units/{unit}/entries/{id}"] = new("getEntry", "entries", "一项登记的内容、经过与佐证 · An entry, its history and its evidence", typeof(EntryView), 200, 404),
         [CorrectEntry] = new("correctEntry", "entries", "更正 · Correct an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
         [VoidEntry] = new("voidEntry", "entries", "作废 · Void an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
@@ -52,6 +58,13 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/units/{unit}/figures/{year}"] = new("getFigures", "figures", "年度指标 · The figures of a year", typeof(FiguresView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}"] = new("getFigure", "figures", "一项指标 · One figure", typeof(FigureView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = new("getFigureEntries", "figures", "指标所据的登记 · The entries behind a figure", typeof(EntryList), 200, 400, 404),
+        ["GET /api/units/{unit}/figures/{year}.xlsx"] = new("exportFiguresXlsx", "tables", "导出年度指标（XLSX）· The figures of a year as XLSX", null, 200, 400, 404) { File = Workbook.MediaType },
+        ["GET /api/units/{unit}/figures/{year}.csv"] = new("exportFiguresCsv", "tables", "导出年度指标（CSV）· The figures of a year as CSV", null, 200, 400, 404) { File = CsvFile.MediaType },
+        ["GET /api/units/{unit}/figures/{year}/{code}/entries.xlsx"] = new("exportFigureEntriesXlsx", "tables", "导出指标所据的登记（XLSX）· The entries behind a figure as XLSX", null, 200, 400, 404, 422) { File = Workbook.MediaType },
+        ["GET /api/units/{unit}/figures/{year}/{code}/entries.csv"] = new("exportFigureEntriesCsv", "tables", "导出指标所据的登记（CSV）· The entries behind a figure as CSV", null, 200, 400, 404) { File = CsvFile.MediaType },
+        ["GET /api/units/{unit}/import/{kind}.xlsx"] = new("getImportTemplate", "tables", "导入模板 · The table of a kind to fill in", null, 200, 404, 422) { File = Workbook.MediaType },
+        [PreviewImport] = new("previewImport", "tables", "预览导入，不保存 · What an import would do; nothing is saved", typeof(ImportView), 200, 400, 404, 413, 415, 422),
+        [ConfirmImport] = new("confirmImport", "tables", "确认导入：重发同一文件，整体登记 · Import the file that was previewed, all of it or nothing", typeof(ImportReceipt), 200, 400, 404, 409, 413, 415, 422),
         ["GET /api/units/{unit}/years/{year}"] = new("getYear", "years", "年度状态 · Whether a year is frozen", typeof(YearView), 200, 404),
         ["POST /api/units/{unit}/years/{year}/nil"] = new("confirmNil", "years", "零报告确认或撤回 · Confirm that a figure's zero is a zero", typeof(NilReturnConfirmed), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/years/{year}/reopen"] = new("reopenYear", "years", "重新开放年度 · Open a frozen year again", typeof(Year), 200, 400, 404, 409, 413, 415),

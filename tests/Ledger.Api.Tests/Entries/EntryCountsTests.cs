@@ -14,6 +14,14 @@ public sealed class EntryCountsTests(OwnLedger ledger) : IClassFixture<OwnLedger
         where c.n is distinct from k.entries
         """;
 
+    private const string DifferencesOfFigures = """
+        with cards as (
+            select tenant_id, f as figure, occurred_on, count(*)::int as n from ledger.mt_doc_entrycard, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3)
+        select count(*)::int from cards c
+        full join (select * from ledger.figure_entry_counts where entries <> 0) k using (tenant_id, figure, occurred_on)
+        where c.n is distinct from k.entries
+        """;
+
     [Fact]
     public async Task they_follow_every_change_and_a_rebuild()
     {
@@ -51,11 +59,15 @@ public sealed class EntryCountsTests(OwnLedger ledger) : IClassFixture<OwnLedger
             Assert.Equal(list.GetProperty("items").GetArrayLength(), list.GetProperty("total").GetInt32());
         }
 
+        var behind = (await ledger.GetAsync($"/api/units/{unit}/figures/2023/legal-service/entries?size=500")).Is(200).Json;
+        Assert.Equal(behind.GetProperty("items").GetArrayLength(), behind.GetProperty("total").GetInt32());
         Assert.Equal(0, await ledger.ScalarAsync<int>(Differences));
+        Assert.Equal(0, await ledger.ScalarAsync<int>(DifferencesOfFigures));
         await ledger.RestartAsync();
         using var daemon = await ledger.Store.BuildProjectionDaemonAsync();
         await daemon.RebuildProjectionAsync(nameof(EntryCards), TestContext.Current.CancellationToken);
         Assert.Equal(0, await ledger.ScalarAsync<int>(Differences));
+        Assert.Equal(0, await ledger.ScalarAsync<int>(DifferencesOfFigures));
         Assert.NotEqual(0, await ledger.ScalarAsync<int>("select sum(entries)::int from ledger.entry_counts"));
     }
 }

@@ -15,6 +15,8 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/entries?year=2023&view=calendar",
         $"/{Unit}/entries?year=2023&figure=legal-service",
         $"/{Unit}/entries?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E8%AF%9D",
+        $"/{Unit}/import",
+        $"/{Unit}/import?kind=law-outreach",
         $"/{Unit}/figures?year=2023",
         $"/{Unit}/figures?year=2023&asOf=2023-06-30",
         $"/{Unit}/report?year=2023",
@@ -97,6 +99,7 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
     [InlineData($"/{Unit}/entries?year=2023&figure=no-such", "没有代码为“no-such”的指标")]
     [InlineData($"/{Unit}/report?year=2023&edition=99", "没有这一版报告")]
     [InlineData($"/{Unit}/log/no-such", "没有代码为“no-such”的类别")]
+    [InlineData($"/{Unit}/import?kind=no-such", "没有代码为“no-such”的类别")]
     [InlineData("/x/y/z", "没有这个地址")]
     public async Task what_is_not_there_is_a_page_for_people_and_a_problem_for_programs(string url, string says)
     {
@@ -117,6 +120,7 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
     [Theory]
     [InlineData("site.css", "text/css")]
     [InlineData("forms.js", "text/javascript")]
+    [InlineData("import.js", "text/javascript")]
     [InlineData("seal.svg", "image/svg+xml")]
     public async Task assets_are_served_as_what_they_are_and_kept(string name, string type)
     {

@@ -1,0 +1,58 @@
+using Ledger.Api.Entries;
+using Ledger.Api.Setup;
+using Ledger.Api.Units;
+using Ledger.Domain;
+using Ledger.Domain.Kinds;
+using Marten;
+using Npgsql;
+using Wolverine.Http;
+
+namespace Ledger.Api.Tables;
+
+/// <summary>The entries of a unit as a file: all that the filter admits, or an error.</summary>
+public static class ExportEntries
+{
+    [WolverineGet("/api/units/{unit}/entries.xlsx")]
+    public static Task<IResult> Xlsx(
+        string unit, string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late,
+        HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
+        AnswerAsync(unit, Read(year, kind, from, to, q, status, figure, late), TableFile.XlsxAsync, http, units, store, database, freshness, ct);
+
+    [WolverineGet("/api/units/{unit}/entries.csv")]
+    public static Task<IResult> Csv(
+        string unit, string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late,
+        HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
+        AnswerAsync(unit, Read(year, kind, from, to, q, status, figure, late), TableFile.CsvAsync, http, units, store, database, freshness, ct);
+
+    /// <summary>The filter of the ledger's page: that of the list, and beside it lateness and a figure of the year.</summary>
+    private static (EntryFilter Filter, IReadOnlyList<Problem> Problems) Read(
+        string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late)
+    {
+        var (filter, problems) = ListEntries.Read(year, string.IsNullOrEmpty(kind) ? null : kind, from, to, q, status, null, null);
+        filter = filter with { Late = late == "1" };
+        if (string.IsNullOrEmpty(figure))
+            return (filter, problems);
+        if (Catalogue.FindFigure(figure) is not { } definition)
+            return (filter, [.. problems, new("figure", $"没有代码为“{figure}”的指标", $"There is no figure with the code '{figure}'")]);
+        return filter.Year is null
+            ? (filter, [.. problems, new("year", "看指标背后的登记，请给出年度", "The entries behind a figure are those of a year")])
+            : (filter with { Figure = figure, Kind = definition.Kind }, problems);
+    }
+
+    internal static async Task<IResult> AnswerAsync(
+        string unit, (EntryFilter Filter, IReadOnlyList<Problem> Problems) asked, Func<string, Documents.Sheets.Sheet, CancellationToken, Task<IResult>> write,
+        HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct)
+    {
+        if (await units.FindAsync(unit, ct) is not { } known)
+            return Results.Problem(http.UnknownUnit(unit));
+        var (filter, problems) = asked;
+        if (problems.Count > 0)
+            return Results.Problem(http.Invalid(problems));
+        await using var snapshot = await EntrySnapshot.OpenAsync(store, database, freshness, unit, filter, ct);
+        var what = filter.Figure is { } figure ? Catalogue.FindFigure(figure)!.Name : filter.Kind is { } kind ? Catalogue.FindKind(kind)!.Name : "台账";
+        return await write(
+            $"{known.ShortName}{(filter.Year is { } year ? $"{year}年" : "")}{what}",
+            EntriesTable.Of(snapshot, filter.Kind is null ? null : Catalogue.FindKind(filter.Kind)),
+            ct);
+    }
+}
