@@ -29,6 +29,21 @@ public static class AccessTable
     {
         /// <summary>A read of entries, evidence, figures or reports is noted in the audit log.</summary>
         public bool Noted { get; init; }
+
+        /// <summary>Who may have single entries printed with a report; null where there is nothing to print.</summary>
+        public IReadOnlyList<Role>? WithEntries { get; init; }
+
+        /// <summary>Whether this caller is let in; what an account does for itself is its own in any case.</summary>
+        public bool Opens(Caller caller, string? unit, bool withEntries = false)
+        {
+            ArgumentNullException.ThrowIfNull(caller);
+            return Door switch
+            {
+                Door.Roles => caller.Holds(withEntries ? WithEntries ?? Roles : Roles, unit),
+                Door.Own => caller.Kind == CallerKind.Account,
+                _ => true,
+            };
+        }
     }
 
     private static readonly Access Anybody = new(Door.Public);
@@ -40,6 +55,8 @@ public static class AccessTable
 
     /// <summary>Reading of figures and reports: the county's office as well.</summary>
     private static readonly Access ReadsFigures = Open(Recorder, Reviewer, Head, Viewer, CountyReader) with { Noted = true };
+
+    private static readonly Access ReadsReports = ReadsFigures with { WithEntries = ReadsEntries.Roles };
 
     /// <summary>Method and route as the endpoints spell it.</summary>
     public static IReadOnlyDictionary<string, Access> Routes { get; } = new Dictionary<string, Access>
@@ -120,9 +137,9 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,
 
         ["GET /api/units/{unit}/reports/{year}"] = ReadsFigures,
-        ["GET /api/units/{unit}/reports/{year}.pdf"] = ReadsFigures,
-        ["GET /api/units/{unit}/reports/{year}.docx"] = ReadsFigures,
-        ["GET /api/units/{unit}/reports/{year}.html"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}.pdf"] = ReadsReports,
+        ["GET /api/units/{unit}/reports/{year}.docx"] = ReadsReports,
+        ["GET /api/units/{unit}/reports/{year}.html"] = ReadsReports,
         ["GET /api/units/{unit}/reports/{year}/editions"] = ReadsFigures,
         ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = Open(Recorder, Reviewer, Head),
         ["POST /api/units/{unit}/reports/{year}/editions"] = Open(Head),

@@ -21,7 +21,7 @@ public sealed record Caller(string Id, string Name, CallerKind Kind, IReadOnlyLi
 
     public string AuditName => Kind == CallerKind.Token ? $"token:{Id}" : Id;
 
-    public bool Holds(IReadOnlyCollection<Role> roles, string? unit) => Grants.Any(g => roles.Contains(g.Role) && g.Covers(unit));
+    public bool Holds(IEnumerable<Role> roles, string? unit) => Grants.Any(g => roles.Contains(g.Role) && g.Covers(unit));
 
     /// <summary>Whether they may know that the unit is there.</summary>
     public bool Sees(Unit unit)

@@ -40,8 +40,12 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
             return Unknown(http);
         if (caller.MustChangePassword)
             return http.Refuse(403, "change-password", "请先修改初始口令", "Change the password you were given first");
-        if (caller.Holds(access.Roles, unit))
+        // Any of several values: what the endpoint makes of them is its own business.
+        var withEntries = http.Request.Query["annexes"].Contains("entries");
+        if (access.Opens(caller, unit, withEntries))
             return null;
+        if (withEntries && access.Opens(caller, unit))
+            return http.Refuse(403, "role", "您的角色看指标和报告，不看逐条登记，不能附登记索引", "Your role reads figures and reports, not single entries: take the report without them");
         if (caller.Kind == CallerKind.Guest)
             return Unknown(http);
         return unit is null || caller.Grants.Any(g => g.Covers(unit)) ? Closed(http) : http.UnknownUnit(unit);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ledger.Api.Access;
 using Ledger.Domain.Kinds;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,16 @@ public abstract class PageBase : ComponentBase
 
     /// <summary>Both languages side by side, where they are used.</summary>
     protected string T(string chinese, string english) => English ? english : chinese;
+
+    /// <summary>Whoever reads this; null before anybody has signed in.</summary>
+    protected Caller? Reader => Http.Features.Get<Caller>();
+
+    /// <summary>Whether the table opens this route to the reader: what it does not is not offered.</summary>
+    protected bool May(string route, bool withEntries = false) =>
+        Reader is { } reader && AccessTable.Routes[route].Opens(reader, Http.GetRouteValue("unit") as string, withEntries);
+
+    /// <summary>The same of a page of the unit.</summary>
+    protected bool MayOpen(string page) => May($"GET {PageRoutes.Unit}/{page}");
 
     protected string Day(DateOnly day) => English
         ? day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ledger.Api.Access;
 using Microsoft.Extensions.FileProviders;
 
 namespace Ledger.Api.Pages;
@@ -13,6 +14,8 @@ public static class PageRoutes
     // No unit's code has an underscore.
     public const string SignIn = "/sign_in";
     public const string Account = "/my_account";
+
+    private static readonly string[] Entrances = ["", "figures"];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -37,6 +40,15 @@ public static class PageRoutes
             FileProvider = new PhysicalFileProvider(AssetFiles.Folder),
             OnPrepareResponse = PageHeaders.OfAsset,
         });
+    }
+
+    /// <summary>The first page of a unit that is open to them; null if none is.</summary>
+    public static string? EntranceOf(Caller caller, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        // At an address without a unit a guest's roles name none: they hold them in every sample.
+        var within = caller.Kind == CallerKind.Guest ? null : unit;
+        return Entrances.Where(page => AccessTable.Routes[$"GET {Unit}/{page}"].Opens(caller, within)).Select(page => PageBase.At(unit, page)).FirstOrDefault();
     }
 
     public static void MapPages(this WebApplication app)

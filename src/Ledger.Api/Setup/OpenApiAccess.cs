@@ -42,6 +42,8 @@ internal static class OpenApiAccess
             operation.Security.Add(Of(Bearer, document));
         if (access.Roles.Length > 0)
             operation.Description = $"角色 · Roles: {string.Join(", ", access.Roles.Select(r => Codes.Of(r)))}";
+        if (access.WithEntries is { } readers)
+            operation.Description += $"; annexes=entries: {string.Join(", ", readers.Select(r => Codes.Of(r)))}";
 
         return [401, 403];
     }

@@ -64,6 +64,27 @@ public sealed class AccessTableTests(LedgerFixture ledger)
         }
     }
 
+    [Theory]
+    [InlineData("?annexes=entries")]
+    [InlineData("?annexes=figures&annexes=entries")]
+    [InlineData("?ANNEXES=entries&profile=formal")]
+    public async Task the_county_reads_reports_without_the_single_entries(string query)
+    {
+        var unit = await ledger.NewUnitAsync();
+        var county = await Everybody.TokenAsync(ledger.Store, new Grant(Role.CountyReader));
+        var viewer = await Everybody.TokenAsync(ledger.Store, new Grant(Role.Viewer, unit));
+        foreach (var ending in (string[])[".html", ".docx", ".pdf"])
+        {
+            var url = $"/api/units/{unit}/reports/2023{ending}";
+            var refused = await SendAsync("GET", url + query, unit, county);
+            refused.Refuses(403, "role");
+            Assert.Equal("您的角色看指标和报告，不看逐条登记，不能附登记索引", refused["title"].GetString());
+            (await SendAsync("GET", url, unit, county)).Is(200);
+            // Two values at once are nothing to print for anybody, but no matter of the role.
+            (await SendAsync("GET", url + query, unit, viewer)).Is(query.Contains("figures", StringComparison.Ordinal) ? 400 : 200);
+        }
+    }
+
     [Fact]
     public async Task a_unit_of_others_is_unknown_on_every_route()
     {

@@ -22,6 +22,10 @@ public sealed class GuestTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         Assert.Equal([Sample], (await guest.GetAsync("/api/units")).Is(200).Json.EnumerateArray().Select(u => u.Text("code")));
         Assert.All((await guest.GetAsync("/api/session")).Is(200)["roles"].EnumerateArray(), r => Assert.Equal(Sample, r.Text("unit")));
 
+        var page = (await guest.GetAsync($"/{Sample}", ("Accept", "text/html"))).Is(200).Text;
+        Assert.Contains("正在试用虚构的样例数据", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"sentence\"", page, StringComparison.Ordinal);
+
         // Nothing else: not a real unit, not an unknown one, no accounts.
         (await guest.GetAsync($"/api/units/{real}/figures/2023")).Refuses(401, "sign-in");
         (await guest.GetAsync("/api/units/no-such-unit/figures/2023")).Refuses(401, "sign-in");
@@ -40,6 +44,9 @@ public sealed class GuestTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         await InsertAsync(new Account { Id = "zhangsan", Name = "张三" });
         (await guest.SendAsync("POST", log, LedgerVerbs.Service())).Refuses(401, "sign-in");
         (await guest.GetAsync(figures)).Is(200);
+        page = (await guest.GetAsync($"/{Sample}", ("Accept", "text/html"))).Is(200).Text;
+        Assert.Contains("只能查看", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"sentence\"", page, StringComparison.Ordinal);
     }
 
     private async Task InsertAsync(Account account)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Ledger.Api.Access;
 
 namespace Ledger.Api.Tests.Access;
@@ -8,21 +6,11 @@ namespace Ledger.Api.Tests.Access;
 [Collection(Alone.Name)]
 public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 {
-    private const string Password = "correct horse battery";
+    private const string Password = People.Password;
 
     private Browser Open() => new(ledger.Client.BaseAddress!);
 
-    /// <summary>An account that has signed in before.</summary>
-    private async Task<string> AccountAsync(params Grant[] grants)
-    {
-        var user = $"a{Guid.CreateVersion7():N}"[..30];
-        var account = new Account { Id = user, Name = "张三", Grants = [.. grants] };
-        account.SetPassword(Password);
-        await using var session = ledger.Store.LightweightSession();
-        session.Insert(account);
-        await session.SaveChangesAsync();
-        return user;
-    }
+    private Task<string> AccountAsync(params Grant[] grants) => People.AccountAsync(ledger.Store, grants);
 
     [Fact]
     public async Task who_signs_in_is_named_by_what_they_log()
@@ -197,33 +185,18 @@ public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         (await browser.SendAsync("POST", "/api/session/totp", new { password = "wrong" })).RefusesField("password");
         var key = (await browser.SendAsync("POST", "/api/session/totp", new { password = Password })).Is(200).Json.Text("key")!;
         (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = "000000" })).RefusesField("code");
-        (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = CodeOf(key, 0) })).Is(204);
+        (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = People.CodeOf(key, 0) })).Is(204);
         (await browser.GetAsync("/api/session")).Is(200);
 
         using var other = Open();
         (await other.SignInAsync(user, Password)).Refuses(401, "code-needed");
         (await other.SignInAsync(user, "wrong")).Refuses(401, "sign-in-failed");
         (await other.SignInAsync(user, Password, "123")).Refuses(401, "sign-in-failed");
-        (await other.SignInAsync(user, Password, CodeOf(key, 0))).Refuses(401, "sign-in-failed");
-        (await other.SignInAsync(user, Password, CodeOf(key, 1))).Is(200);
+        (await other.SignInAsync(user, Password, People.CodeOf(key, 0))).Refuses(401, "sign-in-failed");
+        (await other.SignInAsync(user, Password, People.CodeOf(key, 1))).Is(200);
         Assert.Null(await ledger.ScalarAsync<string>("select id from ledger.mt_doc_account where data::text like '%' || $1 || '%'", key));
 
         (await other.SendAsync("POST", "/api/session/totp/disable", new { password = Password })).Is(204);
         (await browser.SignInAsync(user, Password)).Is(200);
-    }
-
-    /// <summary>RFC 6238 as an authenticator reckons it, so many steps from now.</summary>
-    private static string CodeOf(string key, int steps)
-    {
-        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + steps);
-        Array.Reverse(step);
-#pragma warning disable CA5350 // The standard's own hash.
-        var hash = HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-        var at = hash[^1] & 15;
-        var number = ((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
-        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,5 @@
 using Ledger.Api.Access;
+using Ledger.Api.Tests.Access;
 using Microsoft.Playwright;
 
 namespace Ledger.Api.Tests.Pages;
@@ -6,8 +7,6 @@ namespace Ledger.Api.Tests.Pages;
 /// <summary>Somebody who logs in a unit of their own, signed in, behind a wire that can be cut.</summary>
 internal sealed class Clerk : IAsyncDisposable
 {
-    private const string Password = "correct horse battery";
-
     private Clerk(PagesInBrowser browser, Wire wire, IBrowserContext context, string unit)
     {
         Browser = browser;
@@ -25,18 +24,10 @@ internal sealed class Clerk : IAsyncDisposable
     {
         await browser.StartAsync();
         var unit = await browser.Ledger.NewUnitAsync();
-        var user = $"a{Guid.CreateVersion7():N}"[..30];
-        var account = new Account { Id = user, Name = "张三", Grants = [new Grant(Role.Recorder, unit), new Grant(Role.Viewer, unit)] };
-        account.SetPassword(Password);
-        await using (var session = browser.Ledger.Store.LightweightSession())
-        {
-            session.Insert(account);
-            await session.SaveChangesAsync();
-        }
-
+        var user = await People.AccountAsync(browser.Ledger.Store, new Grant(Role.Recorder, unit), new Grant(Role.Viewer, unit));
         var wire = new Wire(browser.Ledger.Client.BaseAddress!);
-        var context = await browser.NewContextAsync(wire, phone, bearer: false);
-        var answer = await context.APIRequest.PostAsync("/api/session", new() { DataObject = new { user, password = Password }, Headers = [new("Origin", wire.Address.GetLeftPart(UriPartial.Authority))] });
+        var context = await browser.NewContextAsync(wire, phone, bearer: "");
+        var answer = await context.APIRequest.PostAsync("/api/session", new() { DataObject = new { user, password = People.Password }, Headers = [new("Origin", wire.Address.GetLeftPart(UriPartial.Authority))] });
         Assert.True(answer.Ok, await answer.TextAsync());
         return new Clerk(browser, wire, context, unit);
     }

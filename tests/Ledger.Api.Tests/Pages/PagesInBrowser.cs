@@ -1,5 +1,6 @@
 using Ledger.Api.Commands;
 using Ledger.Api.Entries;
+using Ledger.Api.Tests.Access;
 using Ledger.Api.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -45,9 +46,14 @@ public sealed class PagesInBrowser : IAsyncDisposable
     }
 
     /// <summary>A tab of a browser of its own; what it complains about is collected.</summary>
-    public async Task<Tab> OpenAsync(string path, bool phone = false, bool dark = false, bool script = true)
+    /// <param name="path">Where to.</param>
+    /// <param name="phone">As on a phone, not at a desk.</param>
+    /// <param name="dark">The device is set to dark.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="bearer">A token in place of the one that holds every role; empty for somebody who has none.</param>
+    public async Task<Tab> OpenAsync(string path, bool phone = false, bool dark = false, bool script = true, string? bearer = null)
     {
-        var context = await NewContextAsync(null, phone, dark, script);
+        var context = await NewContextAsync(null, phone, dark, script, bearer);
         return await OpenAsync(context, path);
     }
 
@@ -71,7 +77,7 @@ public sealed class PagesInBrowser : IAsyncDisposable
     }
 
     /// <summary>A browser of somebody's own, straight to the service or over a wire.</summary>
-    public async Task<IBrowserContext> NewContextAsync(Wire? wire = null, bool phone = false, bool dark = false, bool script = true, bool bearer = true)
+    public async Task<IBrowserContext> NewContextAsync(Wire? wire = null, bool phone = false, bool dark = false, bool script = true, string? bearer = null)
     {
         await StartAsync();
         var context = await _browser!.NewContextAsync(new()
@@ -81,10 +87,21 @@ public sealed class PagesInBrowser : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
             Locale = "zh-CN",
-            ExtraHTTPHeaders = bearer ? [new("Authorization", Ledger.Client.DefaultRequestHeaders.Authorization!.ToString())] : null,
+            ExtraHTTPHeaders = bearer is "" ? [] : [new("Authorization", bearer is null ? Ledger.Client.DefaultRequestHeaders.Authorization!.ToString() : $"Bearer {bearer}")],
         });
         context.SetDefaultTimeout(15_000);
         return context;
+    }
+
+    /// <summary>Somebody who has just signed in, by the page that is there for it.</summary>
+    public async Task<Tab> SignedInAsync(string user, string path)
+    {
+        var tab = await OpenAsync($"/sign_in?to={Uri.EscapeDataString(path)}", bearer: "");
+        await tab.Page.GetByLabel("用户名").FillAsync(user);
+        await tab.Page.GetByLabel("口令", new() { Exact = true }).FillAsync(People.Password);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await tab.Page.WaitForURLAsync(url => !url.Contains("/sign_in", StringComparison.Ordinal));
+        return tab;
     }
 
     public async ValueTask DisposeAsync()
