@@ -10,4 +10,4 @@ command -v chromium >/dev/null && command -v pdftoppm >/dev/null || install chro
 export LEDGER_PICTURES=${1:-$root/docs/images}
 mkdir -p "$LEDGER_PICTURES"
 build pictures tests/Ledger.Api.Tests src tests
-exec dotnet "$root/artifacts/bin/Ledger.Api.Tests/release/Ledger.Api.Tests.dll" -noColor -noLogo -class '*.Pictures' >&2
+exec dotnet "$root/artifacts/bin/Ledger.Api.Tests/release/Ledger.Api.Tests.dll" -noColor -noLogo -class '*.Pictures' -explicit only >&2
