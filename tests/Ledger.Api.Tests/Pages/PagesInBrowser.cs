@@ -87,6 +87,8 @@ public sealed class PagesInBrowser : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
             Locale = "zh-CN",
+            // It fetches forty pages for the time without network: only where that is what is tested.
+            ServiceWorkers = wire is null ? ServiceWorkerPolicy.Block : ServiceWorkerPolicy.Allow,
             ExtraHTTPHeaders = bearer is "" ? [] : [new("Authorization", bearer is null ? Ledger.Client.DefaultRequestHeaders.Authorization!.ToString() : $"Bearer {bearer}")],
         });
         context.SetDefaultTimeout(15_000);
