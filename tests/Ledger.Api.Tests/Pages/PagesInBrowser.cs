@@ -17,6 +17,10 @@ public sealed class PagesInBrowser : IAsyncDisposable
     private static readonly string[] Quiet =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    /// <summary>A refusal by the API, a dead network, and what these tests switch off.</summary>
+    private static readonly string[] NoFaultOfThePage =
+        ["Failed to load resource", "error occurred when fetching the script", "Service Worker registration blocked"];
+
     private readonly SemaphoreSlim _once = new(1);
     private OwnLedger? _ledger;
     private IPlaywright? _playwright;
@@ -65,10 +69,7 @@ public sealed class PagesInBrowser : IAsyncDisposable
         var tab = new Tab(page);
         page.Console += (_, message) =>
         {
-            // A refusal by the API and a dead network are no fault of the page.
-            if (message.Type is "error" or "warning"
-                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
-                && !message.Text.Contains("error occurred when fetching the script", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning" && !NoFaultOfThePage.Any(n => message.Text.Contains(n, StringComparison.Ordinal)))
                 tab.Complaints.Add(message.Text);
         };
         page.PageError += (_, error) => tab.Complaints.Add(error);
