@@ -79,7 +79,7 @@ async function told(wishes, answers) {
     return true;
   }
   if (answers.some((a) => a.state === "refused")) { go(`/${unit}/waiting`); return true; }
-  if (last.state === "away" && !document.body.hasAttribute("data-kept") && !passes(form)) {
+  if (last.state === "away" && !passes(form)) {
     for (const wish of wishes) await drop(wish.key);
     return false;
   }
