@@ -17,6 +17,9 @@ internal sealed class BitWriter(int expected)
         if (count >= 32) WriteWord();
     }
 
+    /// <summary>What follows begins with a byte of its own.</summary>
+    public void FillByte() => Write(0, -count & 7);
+
     public byte[] Finish()
     {
         for (; count > 0; count -= 8, held >>= 8)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Ledger.Documents.Flate;
 
@@ -14,28 +13,40 @@ internal static class Deflater
     private static readonly int[] DistanceBases = Bases(30, 1, symbol => symbol < 4 ? 0 : symbol / 2 - 1);
     private static readonly int[] LengthCodeOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
+    // Kept from stream to stream: a document has dozens, and tables of this size are dear to make.
+    [ThreadStatic]
+    private static Matches? matches;
+
+    [ThreadStatic]
+    private static Step[]? steps;
+
     public static byte[] Compress(ReadOnlySpan<byte> data)
     {
         var bits = new BitWriter(data.Length);
         bits.Write(0x78, 8);
         bits.Write(0x9C, 8);
-        var steps = CollectionsMarshal.AsSpan(Matches.In(data));
-        while (steps.Length > StepsPerBlock)
+        (matches ??= new()).Start();
+        steps ??= new Step[StepsPerBlock];
+        do
         {
-            WriteBlock(bits, steps[..StepsPerBlock], isLast: false);
-            steps = steps[StepsPerBlock..];
+            var count = matches.Next(data, steps);
+            WriteBlock(bits, steps, count, isLast: matches.Reached == data.Length);
         }
+        while (matches.Reached < data.Length);
 
-        WriteBlock(bits, steps, isLast: true);
-        return [.. bits.Finish(), .. Adler32(data)];
+        WriteAdler32(bits, data);
+        return bits.Finish();
     }
 
-    private static void WriteBlock(BitWriter bits, ReadOnlySpan<Step> steps, bool isLast)
+    private static void WriteBlock(BitWriter bits, Step[] steps, int count, bool isLast)
     {
         var (literals, distances) = (new int[286], new int[30]);
         literals[EndOfBlock] = 1;
-        foreach (var step in steps)
+        // A block without repeats still has to describe a distance code.
+        var isPlain = true;
+        for (var i = 0; i < count; i++)
         {
+            var step = steps[i];
             if (step.Length == 0)
             {
                 literals[step.Value]++;
@@ -44,15 +55,15 @@ internal static class Deflater
 
             literals[LengthSymbol(step.Length)]++;
             distances[DistanceSymbol(step.Value)]++;
+            isPlain = false;
         }
 
-        // A block without repeats still has to describe a distance code.
-        if (distances.All(count => count == 0)) distances[0] = 1;
+        if (isPlain) distances[0] = 1;
         var (literalCode, distanceCode) = (new HuffmanCode(literals, LongestCode), new HuffmanCode(distances, LongestCode));
         bits.Write(isLast ? 1 : 0, 1);
         bits.Write(2, 2);
         WriteCodes(bits, literalCode.Lengths, distanceCode.Lengths);
-        foreach (var step in steps) WriteStep(bits, step, literalCode, distanceCode);
+        for (var i = 0; i < count; i++) WriteStep(bits, steps[i], literalCode, distanceCode);
         literalCode.Write(bits, EndOfBlock);
     }
 
@@ -72,35 +83,22 @@ internal static class Deflater
         bits.Write(step.Value - DistanceBases[distance], distance < 4 ? 0 : distance / 2 - 1);
     }
 
-    // The codes' lengths, runs of zeros shortened, themselves in a Huffman code (3.2.7).
+    // The codes' lengths are themselves in a Huffman code (3.2.7).
     private static void WriteCodes(BitWriter bits, int[] literals, int[] distances)
     {
-        var lengths = ShortenZeros([.. literals, .. distances]);
+        var lengths = new CodeLengths([.. literals, .. distances]);
         var frequencies = new int[19];
-        foreach (var (symbol, _, _) in lengths) frequencies[symbol]++;
+        for (var i = 0; i < lengths.Count; i++) frequencies[lengths.Symbol(i)]++;
         var code = new HuffmanCode(frequencies, LongestLengthCode);
         bits.Write(literals.Length - 257, 5);
         bits.Write(distances.Length - 1, 5);
         bits.Write(LengthCodeOrder.Length - 4, 4);
         foreach (var symbol in LengthCodeOrder) bits.Write(code.Lengths[symbol], 3);
-        foreach (var (symbol, extra, extraBits) in lengths)
+        for (var i = 0; i < lengths.Count; i++)
         {
-            code.Write(bits, symbol);
-            bits.Write(extra, extraBits);
+            code.Write(bits, lengths.Symbol(i));
+            bits.Write(lengths.Extra(i), lengths.ExtraBits(i));
         }
-    }
-
-    private static List<(int Symbol, int Extra, int ExtraBits)> ShortenZeros(int[] lengths)
-    {
-        var shortened = new List<(int, int, int)>();
-        for (int at = 0, run; at < lengths.Length; at += Math.Max(1, run))
-        {
-            for (run = 0; at + run < lengths.Length && run < 138 && lengths[at + run] == 0;) run++;
-            if (run < 3) run = 0;
-            shortened.Add(run == 0 ? (lengths[at], 0, 0) : run <= 10 ? (17, run - 3, 3) : (18, run - 11, 7));
-        }
-
-        return shortened;
     }
 
     // Two bits below the highest choose one of four lengths with equal extra bits, one bit one of two distances.
@@ -133,7 +131,7 @@ internal static class Deflater
         return bases;
     }
 
-    private static byte[] Adler32(ReadOnlySpan<byte> data)
+    private static void WriteAdler32(BitWriter bits, ReadOnlySpan<byte> data)
     {
         // The remainder is taken once for as many bytes as 32 bits can sum up.
         const int Unreduced = 5552;
@@ -149,6 +147,10 @@ internal static class Deflater
             (low, high) = (low % 65521, high % 65521);
         }
 
-        return [(byte)(high >> 8), (byte)high, (byte)(low >> 8), (byte)low];
+        bits.FillByte();
+        bits.Write((int)(high >> 8), 8);
+        bits.Write((int)(high & 0xFF), 8);
+        bits.Write((int)(low >> 8), 8);
+        bits.Write((int)(low & 0xFF), 8);
     }
 }

@@ -18,35 +18,17 @@ internal sealed class HuffmanCode
 
     private static int[] LengthsOf(int[] frequencies, int limit)
     {
-        for (var weights = (int[])frequencies.Clone(); ; weights = [.. weights.Select(weight => (weight + 1) / 2)])
+        for (var weights = (int[])frequencies.Clone(); ; Flatten(weights))
         {
-            var lengths = Tree(weights);
-            if (lengths.Max() <= limit) return lengths;
-            // Flatter weights make a flatter tree; halving them always ends, at the latest with all equal.
+            var lengths = HuffmanTree.Lengths(weights);
+            if (Array.TrueForAll(lengths, length => length <= limit)) return lengths;
         }
     }
 
-    private static int[] Tree(int[] weights)
+    // Flatter weights make a flatter tree; halving them always ends, at the latest with all equal.
+    private static void Flatten(int[] weights)
     {
-        var lengths = new int[weights.Length];
-        var open = new PriorityQueue<int[], (long Weight, int Order)>();
-        for (var symbol = 0; symbol < weights.Length; symbol++)
-        {
-            if (weights[symbol] > 0) open.Enqueue([symbol], (weights[symbol], symbol));
-        }
-
-        if (open.Count == 1) lengths[open.Peek()[0]] = 1;
-        // Each node is the list of its symbols: joining two makes all of them one bit longer.
-        for (var order = weights.Length; open.Count > 1; order++)
-        {
-            open.TryDequeue(out var one, out var first);
-            open.TryDequeue(out var other, out var second);
-            int[] joined = [.. one!, .. other!];
-            foreach (var symbol in joined) lengths[symbol]++;
-            open.Enqueue(joined, (first.Weight + second.Weight, order));
-        }
-
-        return lengths;
+        for (var i = 0; i < weights.Length; i++) weights[i] = (weights[i] + 1) / 2;
     }
 
     private static int[] CodesOf(int[] lengths, int limit)

@@ -8,37 +8,51 @@ namespace Ledger.Documents.Flate;
 internal readonly record struct Step(int Length, int Value);
 
 /// <summary>Finds repeated pieces (LZ77) with chains of places that begin with the same three bytes.</summary>
-internal static class Matches
+/// <remarks>Half a megabyte of tables, for one thread at a time and one run of data after another.</remarks>
+internal sealed class Matches
 {
     private const int Shortest = 3, Longest = 258, Window = 32768, HashBits = 16, Tries = 24;
 
     /// <summary>Places are read four bytes at a time: nothing is looked for in the very last ones.</summary>
     private const int Tail = 3;
 
-    public static List<Step> In(ReadOnlySpan<byte> data)
+    private readonly int[] latest = new int[1 << HashBits];
+    private readonly int[] earlier = new int[Window];
+
+    /// <summary>How far the data has been cut into steps.</summary>
+    public int Reached { get; private set; }
+
+    /// <summary>Begins with other data.</summary>
+    public void Start()
     {
-        var steps = new List<Step>(data.Length + 1);
-        var latest = new int[1 << HashBits];
         Array.Fill(latest, -1);
-        var earlier = new int[Window];
-        for (var at = 0; at < data.Length;)
+        Reached = 0;
+    }
+
+    /// <summary>The next steps, as many as there is room for; returns their number.</summary>
+    public int Next(ReadOnlySpan<byte> data, Step[] steps)
+    {
+        var (at, count, last) = (Reached, 0, data.Length - Tail);
+        while (at < data.Length && count < steps.Length)
         {
-            var found = at < data.Length - Tail ? Longer(data, at, latest, earlier) : default;
-            steps.Add(found.Length > 0 ? found : new Step(0, data[at]));
-            var (end, last) = (at + Math.Max(1, found.Length), data.Length - Tail);
+            var found = at < last ? Longer(data, at) : default;
+            steps[count++] = found.Length > 0 ? found : new Step(0, data[at]);
+            var end = at + Math.Max(1, found.Length);
             for (; at < end && at < last; at++)
             {
                 ref var place = ref latest[Hash(Four(data, at))];
-                (earlier[at & (Window - 1)], place) = (place, at);
+                earlier[at & (Window - 1)] = place;
+                place = at;
             }
 
             at = end;
         }
 
-        return steps;
+        Reached = at;
+        return count;
     }
 
-    private static Step Longer(ReadOnlySpan<byte> data, int at, int[] latest, int[] earlier)
+    private Step Longer(ReadOnlySpan<byte> data, int at)
     {
         var (length, distance) = (0, 0);
         var here = Four(data, at);
@@ -48,13 +62,27 @@ internal static class Matches
         {
             // Only a piece that also agrees where the best one ends can be longer.
             if (((Four(data, candidate) ^ here) & 0xFFFFFF) != 0 || (length > 0 && data[candidate + length] != data[at + length])) continue;
-            var common = data.Slice(at, limit).CommonPrefixLength(data.Slice(candidate, limit));
+            var common = Common(data.Slice(at, limit), data.Slice(candidate, limit));
             if (common <= length) continue;
             (length, distance) = (common, at - candidate);
             if (length == limit) break;
         }
 
         return length >= Shortest ? new Step(length, distance) : default;
+    }
+
+    // Eight bytes at a time: most pieces are short, and the two overlap when the piece repeats itself.
+    private static int Common(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        var at = 0;
+        for (; at + 8 <= one.Length; at += 8)
+        {
+            var differing = BinaryPrimitives.ReadUInt64LittleEndian(one[at..]) ^ BinaryPrimitives.ReadUInt64LittleEndian(other[at..]);
+            if (differing != 0) return at + System.Numerics.BitOperations.TrailingZeroCount(differing) / 8;
+        }
+
+        while (at < one.Length && one[at] == other[at]) at++;
+        return at;
     }
 
     private static int Hash(uint four) => (int)((four & 0xFFFFFF) * 2654435761u >> (32 - HashBits));

@@ -6,6 +6,8 @@ namespace Ledger.Documents.Fonts;
 /// </summary>
 internal static class FontChains
 {
+    public static readonly FontRole[] Roles = [FontRole.Body, FontRole.Title, FontRole.Hei, FontRole.Kai, FontRole.Song];
+
     public static IReadOnlyList<string> Of(FontRole role) => role switch
     {
         FontRole.Body => ["仿宋_GB2312", "仿宋", "FangSong", "FandolFang-Regular", "LXGW WenKai Light", "LXGW WenKai", "Noto Serif CJK SC"],

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using HarfBuzzSharp;
 
@@ -7,34 +6,39 @@ namespace Ledger.Documents.Fonts;
 /// <summary>A face in use: opened on the first question, kept for the life of the process, safe from many threads.</summary>
 internal sealed class FontFace
 {
-    private readonly ConcurrentDictionary<int, Glyph?> glyphs = new();
+    private static readonly Glyph None = new(null!, 0, 0, 0);
+    private readonly SparseTable<Glyph> glyphs = new();
     private readonly Lazy<NativeFace> native;
-    private readonly Lazy<string> sha256;
+    private readonly Lazy<Task<string>> sha256;
 
     public FontFace(FaceRecord record)
     {
         Record = record;
-        native = new(() => new NativeFace(record));
-        sha256 = new(() => Hash(record.Path));
+        sha256 = new(() => Task.Run(() => Hash(record.Path)));
+        native = new(() => Open(record));
     }
 
     /// <summary>
-    /// The face as it was last cut, with the glyphs it was cut to: a report that is looked at again and again while its text
+    /// The face as it was last cut: a report that is looked at again and again while its text
     /// is worked on mostly needs the same.
     /// </summary>
-    public (uint[] Glyphs, SubsetFont Font)? LastCut { get; set; }
+    public SubsetFont? LastCut { get; set; }
 
     public FaceRecord Record { get; }
 
-    /// <summary>The font file's hash in lower-case hex, read on the first question.</summary>
-    public string Sha256 => sha256.Value;
+    /// <summary>The font file's hash in lower-case hex.</summary>
+    public string Sha256 => sha256.Value.GetAwaiter().GetResult();
 
     public int UnitsPerEm => native.Value.Face.UnitsPerEm;
 
     public Face Native => native.Value.Face;
 
     /// <summary>The character's own drawing; null when the face has none.</summary>
-    public Glyph? Find(int codePoint) => glyphs.GetOrAdd(codePoint, Look);
+    public Glyph? Find(int codePoint)
+    {
+        var glyph = glyphs[codePoint] ?? Look(codePoint);
+        return ReferenceEquals(glyph, None) ? null : glyph;
+    }
 
     /// <summary>A table of the face, empty when it has none.</summary>
     public byte[] Table(string tag)
@@ -43,16 +47,25 @@ internal sealed class FontFace
         return blob.AsSpan().ToArray();
     }
 
-    private Glyph? Look(int codePoint)
+    // Whoever opens a face will report its hash: megabytes to read, which another thread does meanwhile.
+    private NativeFace Open(FaceRecord record)
+    {
+        _ = sha256.Value;
+        return new NativeFace(record);
+    }
+
+    private Glyph Look(int codePoint)
     {
         var font = native.Value.Font;
-        lock (font)
-        {
-            if (!font.TryGetGlyph(codePoint, out var id) || id == 0) return null;
-            double em = UnitsPerEm;
-            var inkTop = font.TryGetGlyphExtents(id, out var extents) ? extents.YBearing / em : 0;
-            return new Glyph(this, id, font.GetHorizontalGlyphAdvance(id) / em, inkTop);
-        }
+        lock (font) return glyphs[codePoint] ??= Measure(font, codePoint);
+    }
+
+    private Glyph Measure(Font font, int codePoint)
+    {
+        if (!font.TryGetGlyph(codePoint, out var id) || id == 0) return None;
+        double em = UnitsPerEm;
+        var inkTop = font.TryGetGlyphExtents(id, out var extents) ? extents.YBearing / em : 0;
+        return new Glyph(this, id, font.GetHorizontalGlyphAdvance(id) / em, inkTop);
     }
 
     private static string Hash(string path)

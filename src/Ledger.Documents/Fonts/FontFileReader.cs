@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ledger.Documents.Fonts;
 
@@ -7,17 +8,24 @@ namespace Ledger.Documents.Fonts;
 internal static class FontFileReader
 {
     private const uint Collection = 0x74746366;
+    private const uint TrueType = 0x00010000, OpenType = 0x4F54544F, AppleTrueType = 0x74727565;
     private const uint NameTable = 0x6E616D65;
     private const uint Os2Table = 0x4F532F32;
-    private static readonly HashSet<uint> Outlines = [0x00010000, 0x4F54544F, 0x74727565];
 
     /// <summary>The faces of the file; none when it is not a font this library can read.</summary>
     public static IReadOnlyList<FaceRecord> Read(string path)
     {
         try
         {
-            using var file = File.OpenRead(path);
-            return [.. Offsets(file).Select((offset, index) => ReadFace(file, offset, path, index)).OfType<FaceRecord>()];
+            using var file = File.OpenHandle(path);
+            var faces = new List<FaceRecord>();
+            var offsets = Offsets(file);
+            for (var i = 0; i < offsets.Length; i++)
+            {
+                if (ReadFace(file, offsets[i], path, i) is { } face) faces.Add(face);
+            }
+
+            return faces;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
@@ -25,19 +33,20 @@ internal static class FontFileReader
         }
     }
 
-    private static uint[] Offsets(FileStream file)
+    private static uint[] Offsets(SafeFileHandle file)
     {
         var head = Bytes(file, 0, 12);
         if (UInt32(head, 0) != Collection) return [0];
-        var count = (int)Math.Min(UInt32(head, 8), 64);
-        var offsets = Bytes(file, 12, count * 4);
-        return [.. Enumerable.Range(0, count).Select(i => UInt32(offsets, i * 4))];
+        var offsets = new uint[(int)Math.Min(UInt32(head, 8), 64)];
+        var table = Bytes(file, 12, offsets.Length * 4);
+        for (var i = 0; i < offsets.Length; i++) offsets[i] = UInt32(table, i * 4);
+        return offsets;
     }
 
-    private static FaceRecord? ReadFace(FileStream file, uint offset, string path, int index)
+    private static FaceRecord? ReadFace(SafeFileHandle file, uint offset, string path, int index)
     {
         var head = Bytes(file, offset, 12);
-        if (!Outlines.Contains(UInt32(head, 0))) return null;
+        if (UInt32(head, 0) is not (TrueType or OpenType or AppleTrueType)) return null;
         var count = UInt16(head, 4);
         var directory = Bytes(file, offset + 12, count * 16);
         byte[] names = [], os2 = [];
@@ -51,7 +60,7 @@ internal static class FontFileReader
         return names.Length == 0 ? null : Describe(Names(names), path, index, os2.Length >= 10 && (UInt16(os2, 8) & 0xF) == 2);
     }
 
-    private static FaceRecord? Describe(List<(int Id, string Text)> names, string path, int index, bool restricted)
+    private static FaceRecord? Describe(List<FontName> names, string path, int index, bool restricted)
     {
         string? First(int id) => names.Where(n => n.Id == id).Select(n => n.Text).FirstOrDefault();
         var regular = names.Any(n => n.Id == 2 && n.Text is "Regular" or "常规" or "Normal" or "Book");
@@ -61,9 +70,9 @@ internal static class FontFileReader
             : null;
     }
 
-    private static List<(int Id, string Text)> Names(byte[] table)
+    private static List<FontName> Names(byte[] table)
     {
-        var names = new List<(int, string)>();
+        var names = new List<FontName>();
         var (count, storage) = (UInt16(table, 2), UInt16(table, 4));
         for (var i = 0; i < count; i++)
         {
@@ -72,19 +81,26 @@ internal static class FontFileReader
             var (length, start) = (UInt16(table, record + 8), storage + UInt16(table, record + 10));
             if (id is not (1 or 2 or 4 or 6)) continue;
             var encoding = platform == 1 ? Encoding.Latin1 : Encoding.BigEndianUnicode;
-            names.Add((id, encoding.GetString(table, start, length).Trim()));
+            names.Add(new FontName(id, encoding.GetString(table, start, length).Trim()));
         }
 
         return names;
     }
 
-    private static byte[] Bytes(FileStream file, long offset, int length)
+    private static byte[] Bytes(SafeFileHandle file, long offset, int length)
     {
         var bytes = new byte[length];
-        file.Seek(offset, SeekOrigin.Begin);
-        file.ReadExactly(bytes);
+        for (var read = 0; read < length;)
+        {
+            var more = RandomAccess.Read(file, bytes.AsSpan(read), offset + read);
+            if (more == 0) throw new EndOfStreamException();
+            read += more;
+        }
+
         return bytes;
     }
+
+    private sealed record FontName(int Id, string Text);
 
     private static uint UInt32(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));
 

@@ -8,9 +8,10 @@ namespace Ledger.Documents;
 /// </summary>
 public sealed class FontLibrary
 {
-    private readonly Dictionary<FontRole, FontFace[]> chains;
+    // By role.
+    private readonly FontFace[][] chains;
 
-    private FontLibrary(Dictionary<FontRole, FontFace[]> chains) => this.chains = chains;
+    private FontLibrary(FontFace[][] chains) => this.chains = chains;
 
     /// <summary>
     /// Looks for faces by their names in the given folders, the application's <c>fonts</c> folder, the user's and the
@@ -19,7 +20,8 @@ public sealed class FontLibrary
     /// <exception cref="DocumentException">A role has no usable face; the message says how to get one.</exception>
     public static FontLibrary Discover(IEnumerable<string> extraFolders)
     {
-        var wanted = Enum.GetValues<FontRole>().SelectMany(FontChains.Of).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var wanted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var role in FontChains.Roles) wanted.UnionWith(FontChains.Of(role));
         var known = new Dictionary<string, FontFace>(StringComparer.OrdinalIgnoreCase);
         var restricted = new List<FaceRecord>();
         foreach (var record in FontFolders.Search(extraFolders).SelectMany(FontFileReader.Read))
@@ -31,14 +33,16 @@ public sealed class FontLibrary
             foreach (var name in names) known.TryAdd(name, face);
         }
 
-        return new FontLibrary(Enum.GetValues<FontRole>().ToDictionary(role => role, role => Chain(role, known, restricted)));
+        var chains = new FontFace[FontChains.Roles.Length][];
+        foreach (var role in FontChains.Roles) chains[(int)role] = Chain(role, known, restricted);
+        return new FontLibrary(chains);
     }
 
-    internal IReadOnlyList<FontFace> Chain(FontRole role) => chains[role];
+    internal IReadOnlyList<FontFace> Chain(FontRole role) => chains[(int)role];
 
     internal Glyph? Find(FontRole role, int codePoint)
     {
-        foreach (var face in chains[role])
+        foreach (var face in chains[(int)role])
         {
             if (face.Find(codePoint) is { } glyph) return glyph;
         }

@@ -6,8 +6,9 @@ namespace Ledger.Documents.Fonts;
 
 /// <summary>A font file cut down to some glyphs.</summary>
 /// <param name="File">The whole sfnt file.</param>
-/// <param name="NewIds">From a glyph's number in the whole face to its number in this file.</param>
-internal sealed record SubsetFont(byte[] File, IReadOnlyDictionary<uint, uint> NewIds)
+/// <param name="Glyphs">The glyphs by their numbers in the whole face.</param>
+/// <param name="NewIds">Their numbers in this file, in the same order.</param>
+internal sealed record SubsetFont(byte[] File, uint[] Glyphs, uint[] NewIds)
 {
     private readonly Lock gate = new();
     private byte[]? cff;

@@ -6,6 +6,7 @@ namespace Ledger.Documents.Fonts;
 internal static class Subsetter
 {
     private const uint NoHinting = 0x1, Desubroutinize = 0x4, NotdefOutline = 0x40, NoLayoutClosure = 0x200;
+    private const string Sample = "一年。1";
     private const int DropTableSet = 3, LayoutFeatureSet = 6;
 
     // A PDF reader draws glyphs by number: character map, layout and vertical tables would only be dead weight.
@@ -19,30 +20,32 @@ internal static class Subsetter
     private static bool proven;
 
     /// <exception cref="DocumentException">The native library does not do what the pinned version does.</exception>
-    public static SubsetFont Cut(FontFace face, IReadOnlyCollection<uint> glyphs)
+    public static SubsetFont Cut(FontFace face, uint[] glyphs)
     {
         // One at a time: the native face keeps lazily built tables that all threads would share.
         lock (Gate)
         {
             if (!proven) Prove(face);
-            uint[] wanted = [.. glyphs.Order()];
-            if (face.LastCut is { } last && last.Glyphs.AsSpan().SequenceEqual(wanted)) return last.Font;
-            var font = Run(face, wanted);
-            face.LastCut = (wanted, font);
-            return font;
+            if (face.LastCut is { } last && last.Glyphs.AsSpan().SequenceEqual(glyphs)) return last;
+            return face.LastCut = Run(face, glyphs);
         }
     }
 
     private static void Prove(FontFace face)
     {
-        uint[] sample = [.. "一年。1".Select(c => face.Find(c)?.Id ?? 0).Where(id => id != 0).Distinct()];
-        var cut = Run(face, sample);
-        var whole = sample.All(id => cut.NewIds[id] is > 0 and <= 16);
+        var (sample, count, whole) = (new uint[Sample.Length], 0, true);
+        foreach (var character in Sample)
+        {
+            if (face.Find(character) is { } glyph) sample[count++] = glyph.Id;
+        }
+
+        var cut = Run(face, sample[..count]);
+        foreach (var id in cut.NewIds) whole &= id is > 0 and <= 16;
         if (!whole || cut.File.Length < 200 || (cut.Table("CFF ") ?? cut.Table("glyf")) is null) throw Broken(face);
         proven = true;
     }
 
-    private static SubsetFont Run(FontFace face, IReadOnlyCollection<uint> glyphs)
+    private static SubsetFont Run(FontFace face, uint[] glyphs)
     {
         var input = NativeSubset.CreateInput();
         if (input == 0) throw Broken(face);
@@ -62,7 +65,7 @@ internal static class Subsetter
         }
     }
 
-    private static SubsetFont Execute(FontFace face, nint input, IReadOnlyCollection<uint> glyphs)
+    private static SubsetFont Execute(FontFace face, nint input, uint[] glyphs)
     {
         var plan = NativeSubset.CreatePlan(face.Native.Handle, input);
         if (plan == 0) throw Broken(face);
@@ -71,8 +74,9 @@ internal static class Subsetter
             var cut = NativeSubset.Execute(plan);
             if (cut == 0) throw Broken(face);
             var map = NativeSubset.OldToNew(plan);
-            var ids = glyphs.ToDictionary(id => id, id => NativeSubset.MapGet(map, id));
-            return new SubsetFont(TakeBytes(cut), ids);
+            var ids = new uint[glyphs.Length];
+            for (var i = 0; i < ids.Length; i++) ids[i] = NativeSubset.MapGet(map, glyphs[i]);
+            return new SubsetFont(TakeBytes(cut), glyphs, ids);
         }
         finally
         {

@@ -80,43 +80,33 @@ internal sealed class ContentWriter(FontResources fonts, PictureResources pictur
     {
         if (!inText) stream.Append("BT\n");
         inText = true;
+        var font = fonts.Of(text.Face);
         for (int from = 0, to; from < text.Glyphs.Count; from = to)
         {
-            var font = fonts.Of(text.Glyphs[from]).Font;
-            for (to = from + 1; to < text.Glyphs.Count && fonts.Of(text.Glyphs[to]).Font == font; to++) { }
-            WriteGlyphs(text, [.. text.Glyphs.Skip(from).Take(to - from)], font);
+            var layer = font.LayerOf(text.Glyphs[from]);
+            for (to = from + 1; to < text.Glyphs.Count && font.LayerOf(text.Glyphs[to]) == layer; to++) { }
+            WriteGlyphs(text, from, to, font, layer);
         }
     }
 
     // The usual step from glyph to glyph goes into the character spacing; only what differs from it is written out.
-    private void WriteGlyphs(TextMark text, PlacedGlyph[] glyphs, string font)
+    private void WriteGlyphs(TextMark text, int from, int to, FontNames font, int layer)
     {
-        var spacing = UsualSpacing(glyphs, text.Size);
-        var origin = text.Left + glyphs[0].X;
-        stream.Append(CultureInfo.InvariantCulture, $"{font} {Number(text.Size)} Tf {Number(spacing)} Tc ");
+        var spacing = UsualSpacing.Of(text, from, to);
+        var origin = text.Left + text.Glyphs[from].X;
+        stream.Append(CultureInfo.InvariantCulture, $"{font.Names[layer]} {Number(text.Size)} Tf {Number(spacing)} Tc ");
         stream.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {Number(origin)} {Number(-text.Baseline)} Tm [<");
         var pen = Math.Round(origin, 3);
-        foreach (var glyph in glyphs)
+        for (var i = from; i < to; i++)
         {
+            var glyph = text.Glyphs[i];
             var kern = Math.Round((pen - text.Left - glyph.X) * 1000 / text.Size);
             if (kern != 0) stream.Append(CultureInfo.InvariantCulture, $">{kern:0}<");
-            stream.Append(CultureInfo.InvariantCulture, $"{fonts.Of(glyph).Code:X4}");
+            stream.Append(CultureInfo.InvariantCulture, $"{font.CodeOf(glyph):X4}");
             pen += glyph.Glyph.Advance * text.Size + spacing - kern * text.Size / 1000;
         }
 
         stream.Append(">] TJ\n");
-    }
-
-    private static double UsualSpacing(PlacedGlyph[] glyphs, double size)
-    {
-        var counts = new Dictionary<double, int>();
-        for (var i = 1; i < glyphs.Length; i++)
-        {
-            var step = Math.Round(glyphs[i].X - glyphs[i - 1].X - glyphs[i - 1].Glyph.Advance * size, 3);
-            counts[step] = counts.GetValueOrDefault(step) + 1;
-        }
-
-        return counts.OrderByDescending(pair => pair.Value).ThenBy(pair => Math.Abs(pair.Key)).ThenBy(pair => pair.Key).FirstOrDefault().Key;
     }
 
     private void EndText()

@@ -6,34 +6,33 @@ namespace Ledger.Documents.Pdf;
 internal sealed class CrossReferences
 {
     public const string Widths = "[1 4 2]";
-    private const int Width = 7;
+    private const int Width = 7, InFile = 1, Packed = 2;
 
-    private readonly List<(byte Kind, long Place, int Index)> entries = [(0, 0, 65535)];
+    private readonly byte[] table;
+    private int count;
 
-    public CrossReferences(int objects) => entries.AddRange(Enumerable.Repeat(((byte)0, 0L, 0), objects));
-
-    /// <summary>A number behind all others.</summary>
-    public int Reserve()
+    /// <param name="packs">How many more numbers there will be.</param>
+    public CrossReferences(int objects, int packs)
     {
-        entries.Add(default);
-        return entries.Count - 1;
+        table = new byte[(1 + objects + packs) * Width];
+        count = 1 + objects;
+        Set(0, 0, 0, 65535);
     }
 
-    public void At(int number, long offset) => entries[number] = (1, offset, 0);
+    /// <summary>A number behind all others.</summary>
+    public int Reserve() => count++;
 
-    public void InPack(int number, int pack, int index) => entries[number] = (2, pack, index);
+    public void At(int number, long offset) => Set(number, InFile, offset, 0);
 
-    public byte[] Bytes()
+    public void InPack(int number, int pack, int index) => Set(number, Packed, pack, index);
+
+    public byte[] Bytes() => table;
+
+    private void Set(int number, byte kind, long place, int index)
     {
-        var bytes = new byte[entries.Count * Width];
-        for (var i = 0; i < entries.Count; i++)
-        {
-            var entry = bytes.AsSpan(i * Width, Width);
-            entry[0] = entries[i].Kind;
-            BinaryPrimitives.WriteUInt32BigEndian(entry[1..], checked((uint)entries[i].Place));
-            BinaryPrimitives.WriteUInt16BigEndian(entry[5..], (ushort)entries[i].Index);
-        }
-
-        return bytes;
+        var entry = table.AsSpan(number * Width, Width);
+        entry[0] = kind;
+        BinaryPrimitives.WriteUInt32BigEndian(entry[1..], checked((uint)place));
+        BinaryPrimitives.WriteUInt16BigEndian(entry[5..], (ushort)index);
     }
 }

@@ -6,20 +6,21 @@ namespace Ledger.Documents.Pdf;
 /// <summary>The embedded fonts of a document and the names its pages call them by.</summary>
 internal sealed class FontResources
 {
-    private readonly Dictionary<(FontFace Face, uint Glyph, int CodePoint), (string Font, int Code)> drawings = [];
+    private readonly Dictionary<FontFace, FontNames> names = [];
 
     public FontResources(PdfFile file, FontUsage usage)
     {
         var fonts = new List<string>();
         foreach (var face in usage.Faces)
         {
-            var font = new EmbeddedFont(file, face, usage);
-            for (var i = 0; i < font.LayerObjects.Count; i++)
+            var layers = new List<string>();
+            foreach (var layer in EmbeddedFont.Write(file, face))
             {
-                var name = $"/F{fonts.Count + 1}";
-                fonts.Add($"{name} {PdfSyntax.Ref(font.LayerObjects[i])}");
-                foreach (var (glyph, codePoint) in usage.Layers(face)[i]) drawings[(face, glyph, codePoint)] = (name, font.CodeOf(glyph));
+                layers.Add($"/F{fonts.Count + 1}");
+                fonts.Add($"{layers[^1]} {PdfSyntax.Ref(layer)}");
             }
+
+            names[face.Face] = new FontNames(face, layers);
         }
 
         Entry = $"/Font << {string.Join(' ', fonts)} >>";
@@ -28,5 +29,13 @@ internal sealed class FontResources
     /// <summary>The fonts' entry in the resource dictionary all pages share.</summary>
     public string Entry { get; }
 
-    public (string Font, int Code) Of(PlacedGlyph glyph) => drawings[(glyph.Glyph.Face, glyph.Glyph.Id, glyph.CodePoint)];
+    public FontNames Of(FontFace face) => names[face];
+}
+
+/// <param name="Names">What the pages call the face's layers.</param>
+internal sealed record FontNames(FaceUsage Usage, List<string> Names)
+{
+    public int LayerOf(PlacedGlyph glyph) => Usage.Of(glyph.Glyph).LayerOf(glyph.CodePoint);
+
+    public int CodeOf(PlacedGlyph glyph) => Usage.Of(glyph.Glyph).Code;
 }

@@ -55,7 +55,6 @@ internal sealed class PdfFile
         var file = new MemoryStream();
         file.Write("%PDF-1.7\n%"u8);
         file.Write([0xE2, 0xE3, 0xCF, 0xD3, 0x0A]);
-        var places = new CrossReferences(objects.Count);
         var packed = new ObjectPacks();
         for (var i = 0; i < objects.Count; i++)
         {
@@ -64,6 +63,7 @@ internal sealed class PdfFile
         }
 
         var packs = packed.Close();
+        var places = new CrossReferences(objects.Count, packs.Count + 1);
         for (var i = 0; i < objects.Count; i++)
         {
             if (objects[i] is { } body and not { Data: null, Plain: false }) Write(file, places, i + 1, body);

@@ -8,8 +8,11 @@ internal static class ToUnicode
 {
     private const int BlockLimit = 100;
 
-    public static byte[] Write(IEnumerable<(int Code, int CodePoint)> pairs)
+    /// <param name="glyphs">By ascending code.</param>
+    /// <param name="layer">Which of the characters they stand for is meant.</param>
+    public static byte[] Write(List<GlyphUsage> glyphs, int layer)
     {
+        var mapped = glyphs.FindAll(glyph => glyph.Characters.Count > layer);
         var map = new StringBuilder(
             """
             /CIDInit /ProcSet findresource begin
@@ -23,13 +26,13 @@ internal static class ToUnicode
             endcodespacerange
 
             """.ReplaceLineEndings("\n"));
-        foreach (var block in pairs.OrderBy(pair => pair.Code).Chunk(BlockLimit))
+        foreach (var block in mapped.Chunk(BlockLimit))
         {
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
-            foreach (var (code, codePoint) in block)
+            foreach (var glyph in block)
             {
-                var utf16 = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(codePoint)));
-                map.Append(CultureInfo.InvariantCulture, $"<{code:X4}> <{utf16}>\n");
+                var utf16 = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(glyph.Characters[layer])));
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph.Code:X4}> <{utf16}>\n");
             }
 
             map.Append("endbfchar\n");

@@ -33,5 +33,5 @@ internal static class Measure
     public static int Body(string text) =>
         WordText.Clean(text).EnumerateRunes().Sum(rune => Em(rune.Value) + Tracking);
 
-    private static int Em(int codePoint) => Twips(Find(FontRole.Body, codePoint)!.Value.Advance * PageStyle.Standard.BodySize);
+    private static int Em(int codePoint) => Twips(Find(FontRole.Body, codePoint)!.Advance * PageStyle.Standard.BodySize);
 }

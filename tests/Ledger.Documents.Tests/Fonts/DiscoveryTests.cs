@@ -51,18 +51,18 @@ public class DiscoveryTests
     public void subsets_keep_only_the_glyphs_in_use()
     {
         var face = TestFonts.Library.Chain(FontRole.Body)[0];
-        uint[] glyphs = [.. "法治政府，。2023".Select(c => face.Find(c)!.Value.Id).Distinct()];
+        uint[] glyphs = [.. "法治政府，。2023".Select(c => face.Find(c)!.Id).Distinct()];
         var cut = Subsetter.Cut(face, glyphs);
-        Assert.Equal(glyphs.Order(), cut.NewIds.Keys.Order());
+        Assert.Equal(glyphs.Length, cut.NewIds.Distinct().Count());
         Assert.InRange(cut.File.Length, 500, 40_000);
-        Assert.DoesNotContain(0u, cut.NewIds.Values);
+        Assert.DoesNotContain(0u, cut.NewIds);
     }
 
     [Fact]
     public void subsets_of_the_same_glyphs_are_the_same_bytes()
     {
         var face = TestFonts.Library.Chain(FontRole.Hei)[0];
-        uint[] glyphs = [.. "一二三四".Select(c => face.Find(c)!.Value.Id)];
+        uint[] glyphs = [.. "一二三四".Select(c => face.Find(c)!.Id)];
         Assert.Equal(Subsetter.Cut(face, glyphs).File, Subsetter.Cut(face, [.. glyphs.Reverse()]).File);
     }
 }

@@ -161,7 +161,7 @@ public class HeadTests
         return [.. page.Letters.Skip(at).Take(text.Length)];
     }
 
-    private static double Ink(Letter letter) => TestFonts.Library.Find(FontRole.Title, letter.Value[0])!.Value.InkTop;
+    private static double Ink(Letter letter) => TestFonts.Library.Find(FontRole.Title, letter.Value[0])!.InkTop;
 
     private static string Face(FontRole role) => TestFonts.Library.Chain(role)[0].Record.PostScriptName;
 

@@ -169,7 +169,7 @@ public class LetterTests
 
     private static double Bottom(List<Letter> line) => line.Max(letter => letter.Baseline()) + 0.12 * line[0].PointSize / PageStyle.Millimetre;
 
-    private static double Ink(Letter letter) => TestFonts.Library.Find(FontRole.Title, letter.Value[0])!.Value.InkTop;
+    private static double Ink(Letter letter) => TestFonts.Library.Find(FontRole.Title, letter.Value[0])!.InkTop;
 
     private static string Face(FontRole role) => TestFonts.Library.Chain(role)[0].Record.PostScriptName;
 

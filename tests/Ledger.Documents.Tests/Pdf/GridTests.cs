@@ -102,7 +102,7 @@ public class GridTests
 
     // The dash's ink above its baseline, asked of the face itself.
     private static double DashTop =>
-        TestFonts.Library.Find(Documents.Fonts.FontRole.Song, '—')!.Value.InkTop * 14 / PageStyle.Millimetre;
+        TestFonts.Library.Find(Documents.Fonts.FontRole.Song, '—')!.InkTop * 14 / PageStyle.Millimetre;
 
     private static double Right(Letter letter) => letter.EndBaseLine.X / PageStyle.Millimetre;
 }
