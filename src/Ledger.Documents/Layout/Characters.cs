@@ -13,7 +13,7 @@ internal sealed record StyledRun(string Text, FontRole Role, FontRole Latin, Run
 }
 
 /// <summary>One character of a paragraph and the run it came from.</summary>
-internal readonly record struct Character(int CodePoint, StyledRun Run)
+internal sealed record Character(int CodePoint, StyledRun Run)
 {
     public bool IsSpace => CodePoint is ' ' or 0x3000;
 

@@ -3,7 +3,7 @@ using Ledger.Documents.Fonts;
 namespace Ledger.Documents.Layout;
 
 /// <summary>A drawn character with its place on the line, in points from the line's left.</summary>
-internal readonly record struct PlacedGlyph(Glyph Glyph, int CodePoint, double X, StyledRun Run);
+internal sealed record PlacedGlyph(Glyph Glyph, int CodePoint, double X, StyledRun Run);
 
 /// <summary>A piece of text that is never broken; its glyphs' places count from its own left edge.</summary>
 /// <param name="Mark">The squeezable full-width mark the piece consists of, else 0.</param>

@@ -76,7 +76,8 @@ internal sealed class Clusterer(GlyphLookup find, double size, double? cell)
         double Width(int i, Glyph glyph) => cell is { } full && text[i].IsDigit ? full / 2 : glyph.Advance * size;
         var found = new List<Glyph>(to - from);
         for (var i = from; i < to; i++) found.Add(Find(text, i));
-        var natural = found.Select((glyph, i) => Width(from + i, glyph)).Sum();
+        double natural = 0;
+        for (var i = from; i < to; i++) natural += Width(i, found[i - from]);
         var width = cell is { } room ? OnHalfCells(natural, room) : natural;
         var pen = x + (width - natural) / 2;
         for (var i = from; i < to; i++)

@@ -8,17 +8,18 @@ namespace Ledger.Documents.Layout;
 /// </summary>
 internal sealed partial class DecimalColumns
 {
-    private readonly Dictionary<int, (double Before, double Behind)> widths = [];
+    private readonly NumberWidth?[] widths;
 
     /// <param name="set">Sets a cell's runs on one line.</param>
     public DecimalColumns(Table table, Func<IEnumerable<Run>, List<Line>> set)
     {
-        foreach (var (cell, _, column) in TableGrid.Rows(table.Rows, table.Columns.Count).SelectMany(row => row).Distinct())
+        widths = new NumberWidth?[table.Columns.Count];
+        foreach (var (cell, _, column) in TableGrid.Rows(table.Rows, table.Columns.Count).SelectMany((cells, row) => cells.Where(cell => cell.Row == row)))
         {
             if ((cell.Alignment ?? table.Columns[column].Alignment) != ColumnAlignment.Decimal) continue;
             if (set(cell.Runs) is not [var line] || Point(line) is not { } before) continue;
-            var known = widths.GetValueOrDefault(column);
-            widths[column] = (Math.Max(known.Before, before), Math.Max(known.Behind, line.Width - before));
+            var known = widths[column] ?? new NumberWidth(0, 0);
+            widths[column] = new NumberWidth(Math.Max(known.Before, before), Math.Max(known.Behind, line.Width - before));
         }
     }
 
@@ -26,7 +27,7 @@ internal sealed partial class DecimalColumns
     public double? Offset(int column, List<Line> lines, double width)
     {
         if (lines is not [var line] || Point(line) is not { } before) return null;
-        if (!widths.TryGetValue(column, out var widest) || widest.Before + widest.Behind > width) return null;
+        if (widths[column] is not { } widest || widest.Before + widest.Behind > width) return null;
         return (width - widest.Before - widest.Behind) / 2 + widest.Before - before;
     }
 
@@ -38,6 +39,8 @@ internal sealed partial class DecimalColumns
         var whole = match.Groups["whole"].Length;
         return whole < line.Glyphs.Count ? line.Glyphs[whole].X : line.Width;
     }
+
+    private sealed record NumberWidth(double Before, double Behind);
 
     [GeneratedRegex(@"^(?<whole>[-+−]?\d[\d,]*)(\.\d+)?[%％]?$")]
     private static partial Regex Number();

@@ -56,7 +56,7 @@ internal sealed record RowItem(IReadOnlyList<SetCell> Cells, double Height, IRea
 /// <param name="Offsets">Where each line begins, from the cell's left edge.</param>
 internal sealed record SetCell(
     IReadOnlyList<Line> Lines,
-    IReadOnlyList<double> Offsets,
+    double[] Offsets,
     double Left,
     double Width,
     StructNode Node,

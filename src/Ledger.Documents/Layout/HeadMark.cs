@@ -17,14 +17,14 @@ internal static class HeadMark
         var style = flow.Style;
         var pieces = flow.Natural([new StyledRun(mark, FontRole.Title)], style.MarkLeastSize);
         var ranges = TitleBreaker.Break(pieces, issuer: null, flow.Frame.Width);
-        var widest = ranges.Max(range => pieces[range].Sum(piece => piece.Width));
+        var widest = ranges.Max(range => range.Of(pieces).Sum(piece => piece.Width));
         var fitted = Math.Min(style.MarkSize, style.MarkLeastSize * flow.Frame.Width / widest);
         var size = Math.Floor(fitted / HalfPoint) * HalfPoint;
         var node = new StructNode("P", flow.Root);
         var lines = new List<FixedLine>();
         foreach (var range in ranges)
         {
-            var text = string.Concat(pieces[range].SelectMany(piece => piece.Glyphs).Select(glyph => char.ConvertFromUtf32(glyph.CodePoint)));
+            var text = string.Concat(range.Of(pieces).SelectMany(piece => piece.Glyphs).Select(glyph => char.ConvertFromUtf32(glyph.CodePoint)));
             var line = LineSetter.Set(flow.Natural([new StyledRun(text, FontRole.Title)], size), 0, 0, 0, []);
             var top = lines.Count == 0 ? inkTop + line.Glyphs.Max(glyph => glyph.Glyph.InkTop) * size : lines[^1].Baseline + Leading * size;
             lines.Add(new FixedLine(line, size, (flow.Frame.Width - line.Width) / 2, top, node) { Ink = Ink.HeadRed });

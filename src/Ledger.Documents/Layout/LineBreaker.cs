@@ -104,5 +104,10 @@ internal sealed class LineBreaker(PageStyle style, double cell)
     }
 
     /// <summary>How much each piece can give up.</summary>
-    private double[] Capacities(IReadOnlyList<Cluster> line) => [.. line.Select(cluster => cluster.Mark == 0 ? 0 : style.Squeeze * cell)];
+    private double[] Capacities(IReadOnlyList<Cluster> line)
+    {
+        var capacities = new double[line.Count];
+        for (var i = 0; i < capacities.Length; i++) capacities[i] = line[i].Mark == 0 ? 0 : style.Squeeze * cell;
+        return capacities;
+    }
 }

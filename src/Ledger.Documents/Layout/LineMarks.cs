@@ -6,15 +6,16 @@ internal static class LineMarks
     public static void Add(PageContent page, PageStyle style, FixedLine placed)
     {
         var (line, size, node) = (placed.Line, placed.Size, placed.Node);
-        for (int from = 0, to; from < line.Glyphs.Count; from = to)
+        PlacedGlyph[] all = [.. line.Glyphs];
+        for (int from = 0, to; from < all.Length; from = to)
         {
-            var (face, owner) = (line.Glyphs[from].Glyph.Face, line.Glyphs[from].Run.Owner);
-            for (to = from + 1; to < line.Glyphs.Count; to++)
+            var (face, owner) = (all[from].Glyph.Face, all[from].Run.Owner);
+            for (to = from + 1; to < all.Length; to++)
             {
-                if (line.Glyphs[to].Glyph.Face != face || line.Glyphs[to].Run.Owner != owner) break;
+                if (all[to].Glyph.Face != face || all[to].Run.Owner != owner) break;
             }
 
-            var glyphs = new ArraySegment<PlacedGlyph>([.. line.Glyphs], from, to - from);
+            var glyphs = new ArraySegment<PlacedGlyph>(all, from, to - from);
             var element = node is null ? null : owner?.Node ?? node;
             page.Marks.Add(new TextMark(element, face, size, glyphs, placed.Left, placed.Baseline) { Ink = placed.Ink });
             if (node is not null && owner is { Node.Type: "Link" }) page.Links.Add(AreaOf(owner, glyphs, placed, style));

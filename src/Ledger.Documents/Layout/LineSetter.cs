@@ -16,7 +16,7 @@ internal static class LineSetter
         double left,
         double squeeze,
         double stretchTo,
-        IReadOnlyList<double> blanks,
+        double[] blanks,
         int rigid = 0,
         double half = 0)
     {
@@ -29,7 +29,7 @@ internal static class LineSetter
         var even = ink > rigid + 1 && slack > Rounding ? slack / (ink - 1 - rigid) : 0;
         var gaps = half > 0 && even > 0 ? Seams.Fill(line, rigid, ink, slack, half) : null;
 
-        var glyphs = new List<PlacedGlyph>();
+        var glyphs = new List<PlacedGlyph>(line.Count);
         var (pen, right) = (left, left);
         for (var i = 0; i < line.Count; i++)
         {
@@ -37,7 +37,7 @@ internal static class LineSetter
             var origin = Kinsoku.IsOpening(line[i].Mark) ? pen - given[i] : pen;
             if (i == 0 && rigid == 0) origin -= Inset(line[i], line[i].Glyphs[0].CodePoint);
             if (i == ink - 1 && stretchTo > 0) origin += Inset(line[i], line[i].Glyphs[^1].CodePoint);
-            glyphs.AddRange(line[i].Glyphs.Select(glyph => glyph with { X = origin + glyph.X }));
+            foreach (var glyph in line[i].Glyphs) glyphs.Add(glyph with { X = origin + glyph.X });
             if (i < ink) right = pen + line[i].Width - given[i];
             pen = i < ink - 1 && i >= rigid ? right + (gaps is null ? even : gaps[i]) : right;
         }
@@ -49,10 +49,10 @@ internal static class LineSetter
     private static double Inset(Cluster piece, int edge) => piece.Mark == 0 && edge < 0x250 ? Math.Max(0, piece.Glyphs[0].X) : 0;
 
     // The marks at the end give first: what stands before them stays on the character grid.
-    private static double[] Spread(double squeeze, IReadOnlyList<double> blanks)
+    private static double[] Spread(double squeeze, double[] blanks)
     {
-        var given = new double[blanks.Count];
-        for (var i = blanks.Count - 1; i >= 0 && squeeze > 0; i--)
+        var given = new double[blanks.Length];
+        for (var i = blanks.Length - 1; i >= 0 && squeeze > 0; i--)
         {
             given[i] = Math.Min(squeeze, blanks[i]);
             squeeze -= given[i];

@@ -59,6 +59,10 @@ internal static class Seams
 
     private static bool IsWord(PlacedGlyph glyph) => new Character(glyph.CodePoint, glyph.Run).IsLatin;
 
-    private static IEnumerable<int> Spread(List<int> seams, int count) =>
-        Enumerable.Range(0, count).Select(i => seams[(2 * i + 1) * seams.Count / (2 * count)]);
+    private static int[] Spread(List<int> seams, int count)
+    {
+        var spread = new int[count];
+        for (var i = 0; i < count; i++) spread[i] = seams[(2 * i + 1) * seams.Count / (2 * count)];
+        return spread;
+    }
 }

@@ -46,7 +46,7 @@ internal static class SignatureFlow
     {
         var pieces = flow.OnGrid([new StyledRun(issuer, FontRole.Body)]);
         var room = flow.Frame.Width - 2 * Indent * flow.Style.Cell;
-        return [.. TitleBreaker.Break(pieces, issuer: null, room).Select(range => LineSetter.Set(pieces[range], 0, 0, 0, []))];
+        return [.. TitleBreaker.Break(pieces, issuer: null, room).Select(line => LineSetter.Set(line.Of(pieces), 0, 0, 0, []))];
     }
 
     private static (double Issuer, double Date) Unsealed(Flow flow, double issuer, Line date)

@@ -7,8 +7,6 @@ namespace Ledger.Documents.Layout;
 /// </summary>
 internal sealed class TableMarks(PageStyle style)
 {
-    private const double Rounding = 0.01;
-
     private readonly HashSet<StructNode> printed = [];
 
     public void Add(PageContent page, IReadOnlyList<PlacedItem> rows)
@@ -52,35 +50,20 @@ internal sealed class TableMarks(PageStyle style)
     // Each rule once and as long as it goes: along the top, below and beside the cells.
     private IEnumerable<RuleMark> Rules(List<Box> boxes)
     {
-        var (left, top) = (boxes.Min(box => box.Cell.Left), boxes.Min(box => box.Top));
-        var bottom = boxes.Max(box => box.Bottom);
-        yield return Horizontal(left, boxes.Max(box => box.Right), top);
-        foreach (var level in boxes.GroupBy(box => Math.Round(box.Bottom, 3)).OrderBy(level => level.Key))
+        var (left, top, right, bottom) = (boxes[0].Cell.Left, boxes[0].Top, boxes[0].Right, boxes[0].Bottom);
+        foreach (var box in boxes)
         {
-            foreach (var (from, to) in Joined(level.Select(box => (box.Cell.Left, box.Right)))) yield return Horizontal(from, to, level.Key);
+            (left, top) = (Math.Min(left, box.Cell.Left), Math.Min(top, box.Top));
+            (right, bottom) = (Math.Max(right, box.Right), Math.Max(bottom, box.Bottom));
         }
+
+        yield return Horizontal(left, right, top);
+        foreach (var below in Stretch.Joined(boxes.Select(box => new Stretch(Math.Round(box.Bottom, 3), box.Cell.Left, box.Right))))
+            yield return Horizontal(below.From, below.To, below.Level);
 
         yield return Vertical(left, top, bottom);
-        foreach (var edge in boxes.GroupBy(box => Math.Round(box.Right, 3)).OrderBy(edge => edge.Key))
-        {
-            foreach (var (from, to) in Joined(edge.Select(box => (box.Top, box.Bottom)))) yield return Vertical(edge.Key, from, to);
-        }
-    }
-
-    private static IEnumerable<(double From, double To)> Joined(IEnumerable<(double From, double To)> stretches)
-    {
-        (double From, double To)? open = null;
-        foreach (var stretch in stretches.OrderBy(stretch => stretch.From))
-        {
-            if (open is { } known && stretch.From <= known.To + Rounding) open = known with { To = Math.Max(known.To, stretch.To) };
-            else
-            {
-                if (open is { } done) yield return done;
-                open = stretch;
-            }
-        }
-
-        if (open is { } last) yield return last;
+        foreach (var beside in Stretch.Joined(boxes.Select(box => new Stretch(Math.Round(box.Right, 3), box.Top, box.Bottom))))
+            yield return Vertical(beside.Level, beside.From, beside.To);
     }
 
     private RuleMark Horizontal(double from, double to, double y) => new(from, y, to, y, style.RuleWidth);

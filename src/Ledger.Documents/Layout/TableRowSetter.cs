@@ -42,7 +42,8 @@ internal sealed class TableRowSetter
         var style = flow.Style;
         var room = flow.Frame.Height - head.Sum(h => h.Height) - 2 * style.CellPaddingY;
         var most = Math.Max(1, (int)(room / style.TableLeading));
-        var lines = cells.Where(cell => !cell.Spans).Select(cell => cell.Lines.Count).Append(1).Max();
+        var lines = 1;
+        foreach (var cell in cells.Where(cell => !cell.Spans)) lines = Math.Max(lines, cell.Lines.Count);
         for (var from = 0; from < lines; from += most)
         {
             var height = Math.Min(most, lines - from) * style.TableLeading + 2 * style.CellPaddingY;
@@ -74,14 +75,17 @@ internal sealed class TableRowSetter
         var lines = SetRuns(runs, right - left - 2 * padding, isHead, element);
         var alignment = isHead ? ColumnAlignment.Center : cell.Alignment ?? table.Columns[column].Alignment;
         var block = decimals.Offset(column, lines, right - left);
-        var offsets = lines.Select(line => alignment switch
+        var offsets = new double[lines.Count];
+        for (var i = 0; i < offsets.Length; i++) offsets[i] = Offset(lines[i]);
+        return new SetCell(lines, offsets, left, right - left, element, cell.Anchor) { Spans = cell.RowSpan > 1 };
+
+        double Offset(Line line) => alignment switch
         {
             ColumnAlignment.Left => padding,
             ColumnAlignment.Right => right - left - padding - line.Width,
             ColumnAlignment.Decimal when block is { } offset => offset,
             _ => (right - left - line.Width) / 2,
-        });
-        return new SetCell(lines, [.. offsets], left, right - left, element, cell.Anchor) { Spans = cell.RowSpan > 1 };
+        };
     }
 
     private List<Line> SetRuns(IEnumerable<Run> runs, double width, bool isHead, StructNode parent)

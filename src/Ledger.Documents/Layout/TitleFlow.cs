@@ -13,7 +13,7 @@ internal static class TitleFlow
         var drop = isFirst ? flow.Style.Ascent * (flow.Style.TitleSize - flow.Style.BodySize) : 0;
         foreach (var range in TitleBreaker.Break(pieces, issuer, flow.Frame.Width))
         {
-            var line = LineSetter.Set(pieces[range], left: 0, squeeze: 0, stretchTo: 0, blanks: []);
+            var line = LineSetter.Set(range.Of(pieces), left: 0, squeeze: 0, stretchTo: 0, blanks: []);
             var left = (flow.Frame.Width - line.Width) / 2;
             var item = new TextItem(line, flow.Style.TitleSize, left, node) { KeepWithNext = true };
             flow.Add(item with { Bookmark = bookmark, Drop = drop });

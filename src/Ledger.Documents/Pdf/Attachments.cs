@@ -6,9 +6,9 @@ namespace Ledger.Documents.Pdf;
 internal static class Attachments
 {
     /// <summary>Writes the files; returns their specifications, by name.</summary>
-    public static SortedDictionary<string, int> Write(PdfFile file, OfficialDocument document)
+    public static List<WrittenFile> Write(PdfFile file, OfficialDocument document)
     {
-        var written = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var written = new List<WrittenFile>();
         foreach (var attached in document.Files)
         {
             var stream = file.AddStream(
@@ -18,10 +18,14 @@ internal static class Attachments
             var specification = file.Add(
                 $"<< /Type /Filespec /F {Text(attached.Name)} /UF {Text(attached.Name)} /Desc {Text(attached.Description)} "
                 + $"/AFRelationship /{attached.Relationship} /EF << /F {Ref(stream)} /UF {Ref(stream)} >> >>");
-            if (!written.TryAdd(attached.Name, specification))
+            if (written.Exists(other => other.Name == attached.Name))
                 throw new DocumentException($"附带文件重名：{attached.Name}。", $"Two attached files have the name {attached.Name}.");
+            written.Add(new WrittenFile(attached.Name, specification));
         }
 
+        written.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         return written;
     }
 }
+
+internal sealed record WrittenFile(string Name, int Specification);

@@ -30,9 +30,10 @@ internal static class Links
     /// <summary>The name tree of all places, its names in byte order as readers search it.</summary>
     public static string Places(LaidOutDocument document, IReadOnlyList<int> pages, SheetGeometry geometry)
     {
-        var sorted = document.Places.OrderBy(place => Convert.ToHexString(Encoding.UTF8.GetBytes(place.Key)), StringComparer.Ordinal);
-        var names = sorted.Select(place =>
-            $"{Bytes(place.Key)} {geometry.Destination(document.Pages[place.Value.Page].Frame, pages[place.Value.Page], place.Value.Top)}");
+        var sorted = document.Places.Keys.OrderBy(name => Convert.ToHexString(Encoding.UTF8.GetBytes(name)), StringComparer.Ordinal);
+        var names = sorted.Select(name => $"{Bytes(name)} {Destination(document.Places[name])}");
         return $"<< /Names [{string.Join(' ', names)}] >>";
+
+        string Destination(Place place) => geometry.Destination(document.Pages[place.Page].Frame, pages[place.Page], place.Top);
     }
 }

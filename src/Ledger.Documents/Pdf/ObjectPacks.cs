@@ -10,15 +10,14 @@ internal sealed class ObjectPacks
     // A reader unpacks all of a pack to reach one object of it.
     private const int Largest = 200;
 
-    private readonly List<(int Number, string Body)> objects = [];
+    private readonly List<PackedObject> objects = [];
 
-    public void Add(int number, string body) => objects.Add((number, body));
+    public void Add(int number, string body) => objects.Add(new PackedObject(number, body));
 
     /// <summary>All of them, begun at once.</summary>
-    public IReadOnlyList<(IReadOnlyList<int> Numbers, PdfFile.Content Pack)> Close() =>
-        [.. objects.Chunk(Largest).Select(chunk => ((IReadOnlyList<int>)[.. chunk.Select(o => o.Number)], Pack(chunk)))];
+    public List<ObjectPack> Close() => [.. objects.Chunk(Largest).Select(chunk => new ObjectPack(chunk, Pack(chunk)))];
 
-    private static PdfFile.Content Pack((int Number, string Body)[] chunk)
+    private static PdfFile.Content Pack(PackedObject[] chunk)
     {
         var (head, bodies) = (new StringBuilder(), new StringBuilder());
         foreach (var (number, body) in chunk)
@@ -34,3 +33,8 @@ internal sealed class ObjectPacks
             false);
     }
 }
+
+internal sealed record PackedObject(int Number, string Body);
+
+/// <summary>Objects and the stream that holds them, in this order.</summary>
+internal sealed record ObjectPack(PackedObject[] Objects, PdfFile.Content Stream);

@@ -69,11 +69,11 @@ internal sealed class PdfFile
             if (objects[i] is { } body and not { Data: null, Plain: false }) Write(file, places, i + 1, body);
         }
 
-        foreach (var (numbers, body) in packs)
+        foreach (var (members, stream) in packs)
         {
             var pack = places.Reserve();
-            for (var i = 0; i < numbers.Count; i++) places.InPack(numbers[i], pack, i);
-            Write(file, places, pack, body);
+            for (var i = 0; i < members.Length; i++) places.InPack(members[i].Number, pack, i);
+            Write(file, places, pack, stream);
         }
 
         var id = Convert.ToHexString(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)))[..32];

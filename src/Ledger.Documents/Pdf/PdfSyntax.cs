@@ -15,7 +15,12 @@ internal static class PdfSyntax
 
     public static string Ref(int id) => string.Create(CultureInfo.InvariantCulture, $"{id} 0 R");
 
-    public static string Refs(IEnumerable<int> ids) => string.Join(' ', ids.Select(Ref));
+    public static string Refs(List<int> ids)
+    {
+        var refs = new string[ids.Count];
+        for (var i = 0; i < refs.Length; i++) refs[i] = Ref(ids[i]);
+        return string.Join(' ', refs);
+    }
 
     /// <summary>Text for people, in UTF-16.</summary>
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";

@@ -20,7 +20,8 @@ internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid,
         var resources = file.Add($"<< {fonts.Entry}{pictures.Entry} >>");
         var structure = new StructureTree(file, laid.Root);
         var content = new ContentWriter(fonts, pictures, structure, geometry, style);
-        List<int> pages = [.. laid.Pages.Select(_ => file.Reserve())];
+        var pages = new List<int>();
+        while (pages.Count < laid.Pages.Count) pages.Add(file.Reserve());
         for (var i = 0; i < pages.Count; i++) WritePage(laid.Pages[i], pages[i], pages.Count, tree, resources, content, structure);
         file.Set(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{Refs(pages)}] >>");
         WriteCatalog(catalog, tree, structure.Write(), pages);
@@ -56,9 +57,9 @@ internal sealed class PdfWriter(OfficialDocument document, LaidOutDocument laid,
         var intent = file.Add(
             $"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile {Ref(profile)} >>");
         var files = Attachments.Write(file, document);
-        var embedded = string.Join(' ', files.Select(entry => $"{Text(entry.Key)} {Ref(entry.Value)}"));
+        var embedded = string.Join(' ', files.Select(written => $"{Text(written.Name)} {Ref(written.Specification)}"));
         var names = $"/Dests {Links.Places(laid, pages, geometry)}" + (files.Count == 0 ? "" : $" /EmbeddedFiles << /Names [{embedded}] >>");
-        var associated = files.Count == 0 ? "" : $" /AF [{Refs(files.Values)}]";
+        var associated = files.Count == 0 ? "" : $" /AF [{string.Join(' ', files.Select(written => Ref(written.Specification)))}]";
         var form = signature is null ? "" : $" /AcroForm << /Fields [{Ref(field)}] /SigFlags 3 >>";
         file.Set(
             catalog,

@@ -22,7 +22,7 @@ internal static class SrgbProfile
             ("desc", Localized("sRGB")),
             ("cprt", Localized("Public domain")),
             ("wtpt", Xyz(0.9642, 1, 0.8249)),
-            ("chad", [.. "sf32"u8, .. Big(0), .. Adaptation.SelectMany(Fixed)]),
+            ("chad", [.. "sf32"u8, .. Big(0), .. Fixed(Adaptation)]),
             ("rXYZ", Xyz(0.43607, 0.22249, 0.01392)),
             ("gXYZ", Xyz(0.38515, 0.71687, 0.09708)),
             ("bXYZ", Xyz(0.14307, 0.06061, 0.7141)),
@@ -51,19 +51,24 @@ internal static class SrgbProfile
         byte[] created = [0x07, 0xE8, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0];
         created.CopyTo(header, 24);
         "acsp"u8.CopyTo(header.AsSpan(36));
-        byte[] white = [.. Fixed(0.9642), .. Fixed(1), .. Fixed(0.8249)];
+        byte[] white = Fixed(0.9642, 1, 0.8249);
         white.CopyTo(header, 68);
         return header;
     }
 
-    private static byte[] Xyz(double x, double y, double z) => [.. "XYZ "u8, .. Big(0), .. Fixed(x), .. Fixed(y), .. Fixed(z)];
+    private static byte[] Xyz(double x, double y, double z) => [.. "XYZ "u8, .. Big(0), .. Fixed(x, y, z)];
 
-    private static byte[] Parametric(params double[] values) => [.. "para"u8, .. Big(0), 0, 3, 0, 0, .. values.SelectMany(Fixed)];
+    private static byte[] Parametric(params double[] values) => [.. "para"u8, .. Big(0), 0, 3, 0, 0, .. Fixed(values)];
 
     private static byte[] Localized(string text) =>
         [.. "mluc"u8, .. Big(0), .. Big(1), .. Big(12), .. "enUS"u8, .. Big(text.Length * 2), .. Big(28), .. Encoding.BigEndianUnicode.GetBytes(text)];
 
-    private static byte[] Fixed(double value) => Big((int)Math.Round(value * 65536));
+    private static byte[] Fixed(params double[] values)
+    {
+        var bytes = new byte[values.Length * 4];
+        for (var i = 0; i < values.Length; i++) Big((int)Math.Round(values[i] * 65536)).CopyTo(bytes, i * 4);
+        return bytes;
+    }
 
     private static byte[] Big(int value)
     {

@@ -53,7 +53,7 @@ internal sealed class StructureTree(PdfFile file, StructNode root)
         foreach (var (node, element) in elements) file.Set(element.Id, Describe(node, element, tree));
         var parents = new StringBuilder();
         for (var i = 0; i < pages.Count; i++)
-            parents.Append(CultureInfo.InvariantCulture, $"{i} [{Refs(pages[i].Select(node => elements[node].Id))}] ");
+            parents.Append(CultureInfo.InvariantCulture, $"{i} [{string.Join(' ', pages[i].Select(node => Ref(elements[node].Id)))}] ");
         for (var i = 0; i < annotations.Count; i++)
             parents.Append(CultureInfo.InvariantCulture, $"{pages.Count + i} {Ref(elements[annotations[i]].Id)} ");
         var parentTree = file.Add($"<< /Nums [{parents}] >>");

@@ -14,8 +14,9 @@ internal static class UsualSpacing
         {
             var (glyph, before) = (text.Glyphs[i], text.Glyphs[i - 1]);
             var step = Math.Round(glyph.X - before.X - before.Glyph.Advance * text.Size, 3);
-            var place = Array.IndexOf(steps, step, 0, known);
-            if (place < 0) steps[place = known++] = step;
+            var place = 0;
+            while (place < known && steps[place] != step) place++;
+            if (place == known) steps[known++] = step;
             counts[place]++;
         }
 

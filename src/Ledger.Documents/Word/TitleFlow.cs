@@ -25,7 +25,7 @@ internal static class TitleFlow
     {
         var size = PageStyle.Standard.TitleSize;
         var pieces = new Clusterer(Measure.Find, size, size).Split([new StyledRun(WordText.Clean(title), FontRole.Title)]);
-        return [.. TitleBreaker.Break(pieces, issuer, width / 20.0).Select(line => string.Concat(pieces[line].SelectMany(Characters)))];
+        return [.. TitleBreaker.Break(pieces, issuer, width / 20.0).Select(line => string.Concat(line.Of(pieces).SelectMany(Characters)))];
     }
 
     // The title's lines are further apart than the grid's; the blank line gives the difference back.
