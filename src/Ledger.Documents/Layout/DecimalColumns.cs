@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Ledger.Documents.Layout;
 
 /// <summary>
 /// The columns whose numbers stand with their decimal points below each other: the widest part before and the widest part
 /// behind the point make a block in the middle of the column. What is no number is centred.
 /// </summary>
-internal sealed partial class DecimalColumns
+internal sealed class DecimalColumns
 {
     private readonly NumberWidth?[] widths;
 
@@ -34,14 +32,9 @@ internal sealed partial class DecimalColumns
     /// <summary>The width before the decimal point, or before what follows the whole number.</summary>
     private static double? Point(Line line)
     {
-        var match = Number().Match(line.Text);
-        if (!match.Success) return null;
-        var whole = match.Groups["whole"].Length;
-        return whole < line.Glyphs.Count ? line.Glyphs[whole].X : line.Width;
+        var whole = WholeNumber.LengthOf(line.Text);
+        return whole == 0 ? null : whole < line.Glyphs.Count ? line.Glyphs[whole].X : line.Width;
     }
 
     private sealed record NumberWidth(double Before, double Behind);
-
-    [GeneratedRegex(@"^(?<whole>[-+−]?\d[\d,]*)(\.\d+)?[%％]?$")]
-    private static partial Regex Number();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using System.Xml;
 
 namespace Ledger.Documents.Pdf;
 
@@ -47,5 +46,17 @@ internal static class XmpPacket
         </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
         """;
 
-    private static string Escape(string text) => SecurityElement.Escape(string.Concat(text.Where(XmlConvert.IsXmlChar)));
+    private static string Escape(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (IsXml(c)) kept.Append(c);
+        }
+
+        return SecurityElement.Escape(kept.ToString());
+    }
+
+    // As XmlConvert.IsXmlChar, for which a new process would have to load all of XML.
+    private static bool IsXml(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and < '\uD800') or (>= '\uE000' and <= '\uFFFD');
 }
