@@ -171,15 +171,35 @@ fetch_packages() {
 
 # build STAMP WHAT SOURCE…: a Release build of WHAT, only when a source is newer than the last one.
 build() {
-  local stamp=$root/artifacts/$1.built what=$2
+  local stamp=$1 what=$2
   shift 2
+  bring_up "$stamp" build "$what" -- "$@"
+}
+
+# compile_ahead STAMP WHAT SOURCE…: the same, compiled ahead of time into artifacts/ahead, for this machine.
+compile_ahead() {
+  local stamp=$1 what=$2
+  shift 2
+  bring_up "$stamp" publish "$what" -o "artifacts/ahead/${what##*/}" \
+    --use-current-runtime --self-contained false -p:PublishReadyToRun=true -- "$@"
+}
+
+# bring_up STAMP DOTNET-COMMAND… -- SOURCE…
+bring_up() {
+  local stamp=$root/artifacts/$1.built command=()
+  shift
+  while [ "$1" != -- ]; do
+    command+=("$1")
+    shift
+  done
+  shift
   if is_built "$stamp" "$@"; then return 0; fi
   need_dotnet
   say "正在编译… (building, the first time takes a minute)"
   mkdir -p "$root/artifacts"
   touch "$stamp.begun"
   # No build servers stay behind: they would hold on to the caller's pipes.
-  (cd "$root" && dotnet build "$what" -c Release -v quiet -clp:NoSummary --disable-build-servers </dev/null >&2) ||
+  (cd "$root" && dotnet "${command[@]}" -c Release -v quiet -clp:NoSummary --disable-build-servers </dev/null >&2) ||
     stop "编译失败 (the build failed)"
   mv "$stamp.begun" "$stamp"
 }

@@ -15,8 +15,6 @@ internal static class BenchProgram
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (args is [ProjectionProcess.Verb, var work])
             return await ProjectionProcess.RunAsync(work);
-        if (args is [DocumentEngine.Verb])
-            return DocumentEngine.Run();
         var options = BenchOptions.Parse(args);
         if (options.Error is not null)
         {

@@ -13,11 +13,12 @@ internal static class Names
     public const string ReportWarm = "report to PDF, warm, median";
     public const string ReportCold = "report to PDF, new process, median";
     public const string DocumentWarm = "document to PDF, warm";
-    public const string DocumentCold = "document to PDF, new process";
+    public const string DocumentCold = "document to PDF, new process, compiled ahead";
+    public const string DocumentJit = "document to PDF, new process, compiled while running";
     public const string DocumentLong = "long document to PDF, warm";
     public const string DocumentWord = "document to Word, warm";
     public const string DocumentSize = "document, size of the PDF with attachments";
-    public const string DocumentMemory = "document to PDF, new process, peak memory";
+    public const string DocumentMemory = "document to PDF, new process, compiled ahead, peak memory";
     public const string MemoryAfterRequests = "memory of the service after 1 000 requests";
     public const string HomePage = "home page";
     public const string FlatLog = "flat: log p50, largest / smallest size";

@@ -7,6 +7,9 @@ namespace Ledger.Bench.Filling;
 /// <summary>An invented report as long as the sample year's: text with figures, two tables over several pages, two attachments.</summary>
 internal static class SampleDocument
 {
+    /// <summary>As many as make the sample year's length.</summary>
+    public const int Sections = 4;
+
     private const string Issuer = "示例县招商服务中心";
 
     private static readonly string[] Prose =
@@ -17,7 +20,7 @@ internal static class SampleDocument
         "完善内部监督，把合同送审、资金使用、承诺兑现作为重点，查出的问题逐项登记、明确责任、限时整改，整改情况在会上通报，做到早发现、早提醒、早纠正。",
     ];
 
-    /// <param name="sections">How often the text is repeated: 4 make a report of some 14 pages.</param>
+    /// <param name="sections">How often the text is repeated.</param>
     public static OfficialDocument Of(int sections) => new()
     {
         Title = $"{Issuer}关于2023年度法治政府建设情况的报告",

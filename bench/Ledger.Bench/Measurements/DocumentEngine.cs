@@ -11,32 +11,32 @@ namespace Ledger.Bench.Measurements;
 /// <summary>The document engine alone, on an invented report: no store, no figures to count.</summary>
 internal static class DocumentEngine
 {
-    public const string Verb = "--document";
-    private const int Sections = 4, LongSections = 185;
+    private const string Program = "Ledger.Bench.Document";
+    private const int Sections = SampleDocument.Sections, LongSections = 185;
 
     public static async Task MeasureAsync(int size, Results results, CancellationToken ct)
     {
         Warm(size, results);
+        var peaks = await ColdAsync(size, Names.DocumentCold, Child.DllAhead(Program), results, ct);
+        results.Add(size, Names.DocumentMemory, peaks.Max(), "MB");
+        await ColdAsync(size, Names.DocumentJit, Child.Dll(Program), results, ct);
+    }
+
+    /// <summary>From start to exit of the process; returns the peaks of its memory.</summary>
+    private static async Task<List<double>> ColdAsync(int size, string name, string program, Results results, CancellationToken ct)
+    {
         var (times, peaks) = (new List<double>(), new List<double>());
         for (var i = 0; i < results.Options.Volumes.ColdReports; i++)
         {
-            var start = Child.Start(typeof(DocumentEngine).Assembly.Location, Path.GetTempPath(), Verb);
+            var start = Child.Start(program, Path.GetTempPath());
             var began = Stopwatch.GetTimestamp();
             var peak = await Child.RunAsync(start, results.Options.Volumes.Limit, ct);
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            peaks.Add(double.Parse(peak, CultureInfo.InvariantCulture));
+            peaks.Add(double.Parse(peak, CultureInfo.InvariantCulture) / 1024);
         }
 
-        results.Add(size, Names.DocumentCold, times.Median(), "ms");
-        results.Add(size, Names.DocumentMemory, peaks.Max(), "MB");
-    }
-
-    /// <summary>Inside the child: one report, and the peak of its memory.</summary>
-    public static int Run()
-    {
-        PdfRenderer.Render(SampleDocument.Of(Sections), ReportFonts.Library);
-        Console.WriteLine(ProcessMemory.PeakMegabytes(Environment.ProcessId).ToString(CultureInfo.InvariantCulture));
-        return 0;
+        results.Add(size, name, times.Median(), "ms");
+        return peaks;
     }
 
     private static void Warm(int size, Results results)

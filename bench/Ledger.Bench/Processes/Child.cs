@@ -12,6 +12,14 @@ internal static class Child
         return File.Exists(dll) ? dll : throw new FileNotFoundException($"{project} is not built in {here.Name}", dll);
     }
 
+    /// <summary>The same program, compiled ahead of time by <c>./run bench</c>.</summary>
+    public static string DllAhead(string project)
+    {
+        var artifacts = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!;
+        var dll = Path.Combine(artifacts.FullName, "ahead", project, project + ".dll");
+        return File.Exists(dll) ? dll : throw new FileNotFoundException($"{project} is not compiled ahead: start the bench as ./run bench", dll);
+    }
+
     public static ProcessStartInfo Start(string dll, string dataRoot, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
