@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ledger.Domain;
 
 namespace Ledger.Api.Setup;
 
@@ -13,8 +14,8 @@ public sealed class StorableText : JsonConverter<string>
     {
         if (reader.TokenType != JsonTokenType.String)
             throw new JsonException("Not a text");
-        var text = reader.GetString();
-        return text!.Contains('\0', StringComparison.Ordinal) ? throw new JsonException("A NUL in a text") : text;
+        // Another control character in its place: it can be stored, and is refused with its field where text is checked.
+        return reader.GetString()!.Replace('\0', '\u0001');
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
@@ -23,14 +24,19 @@ public sealed class StorableText : JsonConverter<string>
         writer.WriteStringValue(value);
     }
 
-    /// <summary>The same of queries; a path with one is refused by the server itself.</summary>
+    /// <summary>The same of queries and paths.</summary>
     public static async Task CheckQueryAsync(HttpContext http, RequestDelegate next)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(next);
-        if (http.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || http.Request.Query.Any(q => q.Key.Contains('\0', StringComparison.Ordinal) || q.Value.Any(v => v!.Contains('\0', StringComparison.Ordinal))))
+        var broken = http.Request.Query.Where(q => HasNul(q.Key) || q.Value.Any(HasNul)).Select(q => q.Key).ToList();
+        if (broken.Count > 0)
+            await Results.Problem(http.Invalid([.. broken.Select(name => new Problem(name.Replace("\0", "", StringComparison.Ordinal), "有不能保存的字符", "Has a character that cannot be stored"))])).ExecuteAsync(http);
+        else if (HasNul(http.Request.Path.Value))
             await Results.Problem(http.Refuse(400, "bad-request", "请求中有不能保存的字符", "The request has characters that cannot be stored")).ExecuteAsync(http);
         else
             await next(http);
     }
+
+    private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

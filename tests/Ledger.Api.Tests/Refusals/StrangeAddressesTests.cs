@@ -171,9 +171,9 @@ public sealed class StrangeAddressesTests(OwnLedger ledger) : IClassFixture<OwnL
         var unit = await ledger.NewUnitAsync();
         for (var i = 0; i < 10; i++)
         {
-            (await ledger.PostAsync("/api/session", "{\"user\":\"a\\u0000b\",\"password\":\"wrong password\"}")).Is(400);
-            (await ledger.GetAsync($"/api/units/{unit}/entries?q=a%00b")).Refuses(400, "bad-request");
-            (await ledger.GetAsync("/api/kinds?unit=%00")).Refuses(400, "bad-request");
+            Assert.InRange((await ledger.PostAsync("/api/session", "{\"user\":\"a\\u0000b\",\"password\":\"wrong password\"}")).Status, 400, 429);
+            (await ledger.GetAsync($"/api/units/{unit}/entries?q=a%00b")).RefusesField("q");
+            (await ledger.GetAsync("/api/kinds?unit=%00")).RefusesField("unit");
             await ledger.LogServiceAsync(unit);
         }
     }
