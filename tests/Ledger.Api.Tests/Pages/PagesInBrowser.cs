@@ -55,9 +55,10 @@ public sealed class PagesInBrowser : IAsyncDisposable
     /// <param name="dark">The device is set to dark.</param>
     /// <param name="script">Whether scripts run.</param>
     /// <param name="bearer">A token in place of the one that holds every role; empty for somebody who has none.</param>
-    public async Task<Tab> OpenAsync(string path, bool phone = false, bool dark = false, bool script = true, string? bearer = null)
+    /// <param name="workers">Whether service workers may be registered.</param>
+    public async Task<Tab> OpenAsync(string path, bool phone = false, bool dark = false, bool script = true, string? bearer = null, bool workers = false)
     {
-        var context = await NewContextAsync(null, phone, dark, script, bearer);
+        var context = await NewContextAsync(null, phone, dark, script, bearer, workers);
         return await OpenAsync(context, path);
     }
 
@@ -78,7 +79,7 @@ public sealed class PagesInBrowser : IAsyncDisposable
     }
 
     /// <summary>A browser of somebody's own, straight to the service or over a wire.</summary>
-    public async Task<IBrowserContext> NewContextAsync(Wire? wire = null, bool phone = false, bool dark = false, bool script = true, string? bearer = null)
+    public async Task<IBrowserContext> NewContextAsync(Wire? wire = null, bool phone = false, bool dark = false, bool script = true, string? bearer = null, bool workers = false)
     {
         await StartAsync();
         var context = await _browser!.NewContextAsync(new()
@@ -89,7 +90,7 @@ public sealed class PagesInBrowser : IAsyncDisposable
             JavaScriptEnabled = script,
             Locale = "zh-CN",
             // It fetches forty pages for the time without network: only where that is what is tested.
-            ServiceWorkers = wire is null ? ServiceWorkerPolicy.Block : ServiceWorkerPolicy.Allow,
+            ServiceWorkers = wire is null && !workers ? ServiceWorkerPolicy.Block : ServiceWorkerPolicy.Allow,
             ExtraHTTPHeaders = bearer is "" ? [] : [new("Authorization", bearer is null ? Ledger.Client.DefaultRequestHeaders.Authorization!.ToString() : $"Bearer {bearer}")],
         });
         context.SetDefaultTimeout(15_000);

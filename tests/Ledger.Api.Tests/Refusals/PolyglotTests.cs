@@ -73,7 +73,7 @@ public sealed class PolyglotTests(PagesInBrowser browser) : IAsyncLifetime
         if (Encoding.Latin1.GetString(content).StartsWith("%PDF", StringComparison.Ordinal))
             (await ledger.GetAsync(preview)).Refuses(422, "evidence-acts");
 
-        await using var tab = await browser.OpenAsync($"/{_unit}/entries/{id}");
+        await using var tab = await browser.OpenAsync($"/{_unit}/entries/{id}", workers: true);
         var ran = new List<string>();
         tab.Page.Dialog += async (_, dialog) =>
         {

@@ -18,7 +18,7 @@ public sealed class LargeExportTests(LedgerFixture ledger)
         await ledger.LogAsync(unit, "law-outreach", new { occurredOn = "2023-03-01", scene = "village", title = "李庄村普法宣传", leaflets = new { value = 300, precision = "approximate" }, summary = new string('普', 200) });
         await ledger.EntriesAsync(unit);
         await using (var copies = ledger.Database.CreateCommand(
-            "insert into ledger.mt_doc_entrycard select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).* from ledger.mt_doc_entrycard c, generate_series(2, $2) where c.tenant_id = $1"))
+            "insert into ledger.mt_doc_entrycard select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'occurred_on', date '2023-01-01' + n % 360))).* from ledger.mt_doc_entrycard c, generate_series(2, $2) n where c.tenant_id = $1"))
         {
             copies.Parameters.Add(new() { Value = unit });
             copies.Parameters.Add(new() { Value = Rows });
