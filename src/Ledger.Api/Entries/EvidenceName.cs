@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Ledger.Api.Entries;
 
 /// <summary>Makes of the name a file was sent under one that is safe to keep, print and save under anywhere.</summary>
-public static class EvidenceName
+public static partial class EvidenceName
 {
     public const int Longest = 120;
     private const string Otherwise = "佐证材料";
@@ -23,8 +24,14 @@ public static class EvidenceName
         extension = extension is null ? type.Extensions[0] : clean[^extension.Length..];
         if (stem.Length == 0)
             stem = Otherwise;
+        if (Device().IsMatch(stem))
+            stem = "_" + stem;
         return Cut(stem, Longest - extension.Length) + extension;
     }
+
+    /// <summary>What Windows takes for a device, whatever stands behind the first dot: it could not be saved there.</summary>
+    [GeneratedRegex(@"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Device();
 
     private static bool IsVisible(Rune rune) =>
         rune != Rune.ReplacementChar

@@ -19,6 +19,8 @@ public static class GetFigureEntries
         if (Catalogue.FindFigure(code = FigureCode.InAddress(code)) is not { } figure)
             return Results.Problem(http.UnknownFigure(code));
         var problems = new List<Problem>();
+        if (year is < 1 or > 9999)
+            problems.Add(new("year", "应为 1 到 9999 之间的整数", "Must be a whole number between 1 and 9999"));
         var filter = new EntryFilter(
             year, figure.Kind, Figure: code,
             Page: ListEntries.Whole("page", page, 1, 1_000_000, 1, problems) ?? 1,

@@ -27,6 +27,8 @@ public static class EvidencePreview
             return Results.Problem(http.UnknownEntry(id));
         if (entry.Evidence.Find(e => e.Sha256 == sha256) is not { } evidence || !Shows(evidence.MediaType) || files.Find(sha256, evidence.Size) is not { } path)
             return Results.Problem(http.Refuse(404, "unknown-evidence", "该登记没有这份可以预览的佐证材料", "The entry has no such evidence to look at"));
+        if (evidence.MediaType == "application/pdf" && await PdfContent.ActsAsync(path, ct))
+            return Results.Problem(http.Refuse(422, "evidence-acts", "这份 PDF 带有脚本等会自行动作的内容或已加密，不在页面中打开，请下载后查看", "This PDF holds scripts or the like, or is encrypted, and is not opened here: save it to look at it"));
         http.Response.Headers.CacheControl = "private, no-cache";
         if (evidence.MediaType == "text/plain")
         {

@@ -28,6 +28,10 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
         BadHttpRequestException bad => http.Refuse(bad.StatusCode, "bad-request", "请求无法读取", "The request could not be read"),
         ConcurrencyException => http.Refuse(409, "stale-version", "该登记刚被他人更新，请刷新后再改", "The entry has just been changed by someone else; read it again and retry"),
         DocumentException unrendered => http.Refuse(422, "cannot-render", unrendered.Message.Split(Environment.NewLine)[0], unrendered.Message.Split(Environment.NewLine)[^1]),
+        // A NUL in a query, say: no text that a database could hold.
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }
+            or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } } => http.Refuse(
+            400, "bad-request", "请求中有不能保存的字符", "The request has characters that cannot be stored"),
         NpgsqlException or TimeoutException => http.Refuse(503, "store-away", "数据库暂时不可用，请稍后再试；未收到成功答复的内容没有保存", "The database is away; try again. What was not acknowledged was not saved"),
         _ => http.Refuse(500, "failed", "处理失败，已记入日志", "This failed and was written to the log"),
     };

@@ -61,7 +61,7 @@ public static class LedgerApp
         builder.Services.AddPages();
         builder.Services.AddLedgerStore(connectionString);
         builder.Host.UseLedgerBus();
-        builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText()));
         builder.Services.CritterStackDefaults(o =>
         {
             o.ApplicationAssembly = typeof(Program).Assembly;
@@ -90,6 +90,7 @@ public static class LedgerApp
             _ => Task.CompletedTask,
         });
         app.MapLedgerOpenApi();
+        app.Use(StorableText.CheckQueryAsync);
         app.UseGate();
         app.UseBodyLimit();
         app.UseOneKeyAtATime();

@@ -15,9 +15,10 @@ export async function once(form, button, work) {
   if (button) { button.disabled = false; button.textContent = label; }
 }
 
-/** To an address, which may be this one: then it is read anew. */
+/** To an address of ours, which may be this one: then it is read anew. */
 export function go(address) {
-  const target = new URL(address, location.href);
+  let target = new URL(address, location.href);
+  if (target.origin !== location.origin) target = new URL("/", location.href);
   if (target.pathname === location.pathname && target.search === location.search) {
     if (target.hash) location.hash = target.hash;
     location.reload();
