@@ -133,9 +133,22 @@ public sealed class StrangeAddressesTests(OwnLedger ledger) : IClassFixture<OwnL
 
     private static IEnumerable<string> Usual(IEnumerable<string> names) => names.Select(n => n switch
     {
-        "user" => "\"somebody\"", "password" or "current" => "\"wrong\"", "new" => "\"another long password\"", "code" => "\"strange-unit\"", "name" or "shortName" => "\"名称\"",
-        "addressees" => "[\"县政府\"]", "role" => "\"viewer\"", "unit" => "\"u1\"", "days" => "7", "version" => "1", "figure" => "\"litigations\"", "withdraw" => "false",
-        "activity" => "{}", "occurredOn" => "\"2023-03-01\"", "service" => "\"consultation\"", _ => "\"说明\"",
+        "user" => "\"somebody\"",
+        "password" or "current" => "\"wrong\"",
+        "new" => "\"another long password\"",
+        "code" => "\"strange-unit\"",
+        "name" or "shortName" => "\"名称\"",
+        "addressees" => "[\"县政府\"]",
+        "role" => "\"viewer\"",
+        "unit" => "\"u1\"",
+        "days" => "7",
+        "version" => "1",
+        "figure" => "\"litigations\"",
+        "withdraw" => "false",
+        "activity" => "{}",
+        "occurredOn" => "\"2023-03-01\"",
+        "service" => "\"consultation\"",
+        _ => "\"说明\"",
     } is var value ? $"\"{n}\":{value}" : "");
 
     private static StringContent? Body(string method, string text) => method == "GET" ? null : new StringContent(text, Encoding.UTF8, "application/json");
