@@ -13,6 +13,12 @@ public sealed class OwnLedger : LedgerService, IAsyncLifetime
     private readonly string _root = Path.Combine(Path.GetTempPath(), "lo" + Guid.CreateVersion7().ToString("N")[20..]);
     private EmbeddedPostgres? _postgres;
 
+    /// <summary>Settings as if given to the process; in force from the next start on.</summary>
+    public IReadOnlyList<string> Settings { get; set; } = [];
+
+    /// <summary>Where it listens from the next start on; by default at any free port.</summary>
+    public string Address { get; set; } = "http://127.0.0.1:0";
+
     public WebApplication App { get; private set; } = null!;
     public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
     public NpgsqlDataSource Database => App.Services.GetRequiredService<NpgsqlDataSource>();
@@ -39,9 +45,9 @@ public sealed class OwnLedger : LedgerService, IAsyncLifetime
 
     public async Task StartAsync()
     {
-        var builder = LedgerApp.CreateBuilder([], ConnectionString);
+        var builder = LedgerApp.CreateBuilder([.. Settings], ConnectionString);
         Prepare(builder);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(Address);
         App = builder.Build().MapLedger();
         await SchemaMark.EnsureAsync(Store, Database, CancellationToken.None);
         await App.StartAsync();

@@ -10,13 +10,16 @@ namespace Ledger.Api.Access;
 /// <summary>Accounts, sessions, tokens and the gate before everything.</summary>
 public static class AccessSetup
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration settings)
     {
+        var provider = Provider.Of(settings);
+        services.AddSingleton(provider);
         services.AddDataProtection().SetApplicationName("Ledger");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((o, folder, logs) =>
             o.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(SessionCookie.Configure);
+            .AddCookie(SessionCookie.Configure)
+            .AddProvider(provider);
         services.AddIdentityCore<Account>(o =>
             {
                 o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";

@@ -121,6 +121,7 @@ public static class AccessTable
 
         ["GET /"] = new(Door.Known),
         [$"GET {PageRoutes.SignIn}"] = Anybody,
+        [$"GET {PageRoutes.Provider}"] = Anybody,
         [$"GET {PageRoutes.Account}"] = OneSelf,
         [$"GET {PageRoutes.Unit}/"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/log"] = Open(Recorder),

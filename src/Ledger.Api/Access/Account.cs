@@ -26,8 +26,17 @@ public sealed class Account : IVersioned
 
     public bool TotpOn { get; set; }
 
-    /// <summary>The last code that was used: each opens once.</summary>
+    /// <summary>The codes that were used last: each opens once.</summary>
     public string? TotpUsed { get; set; }
+
+    /// <summary>Hashes of the recovery codes that are left.</summary>
+    public List<string> Recovery { get; set; } = [];
+
+    /// <summary>Who issued it, for somebody who signs in by the organisation's provider and has no password here.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The provider's own name for them, which it never gives to anybody else.</summary>
+    public string? Subject { get; init; }
 
     public bool Disabled { get; set; }
     public bool MustChangePassword { get; set; }

@@ -70,8 +70,11 @@ public static partial class CreateAccountEndpoint
             user, http, accounts, audit, AuditKind.PasswordReset, null,
             account =>
             {
+                if (account.Subject is not null)
+                    return new("user", "此账号由单位统一身份登录，没有口令", "This account signs in by the organisation's provider and has no password");
                 account.SetPassword(password);
                 (account.MustChangePassword, account.TotpOn, account.TotpKey, account.Failures, account.LockedUntil) = (true, false, null, 0, null);
+                account.Recovery.Clear();
                 return null;
             },
             account => new IssuedPassword(account.Id, account.Name, password));

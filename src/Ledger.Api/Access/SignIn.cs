@@ -28,7 +28,7 @@ public static class SignInEndpoint
             return Results.Problem(http.Invalid(problems));
         return await accounts.WithAsync(sent.User!, async (manager, account) =>
         {
-            var outcome = await TryAsync(manager, account, sent);
+            var (outcome, codeNeeded) = await TryAsync(manager, account, sent);
             // What nobody answers to is not written down: people type passwords there.
             await audit.WriteAsync(AuditEntry.Of(http, outcome, account?.Id ?? "?", subject: ""));
             switch (outcome)
@@ -36,7 +36,7 @@ public static class SignInEndpoint
                 case AuditKind.Locked:
                     http.Response.Headers.RetryAfter = ((int)Math.Ceiling((account!.LockedUntil!.Value - clock.GetUtcNow()).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                     return Results.Problem(http.Refuse(429, "locked", "登录失败次数过多，账号已锁定 10 分钟", "Too many failures: the account is locked for ten minutes"));
-                case AuditKind.SignInFailed when account is { TotpOn: true } && sent.Code is null && account.Failures == 0:
+                case AuditKind.SignInFailed when codeNeeded:
                     return Results.Problem(http.Refuse(401, "code-needed", "请输入动态口令", "The one-time code is needed"));
                 case AuditKind.SignInFailed:
                     return Results.Problem(http.Refuse(401, "sign-in-failed", "用户名、口令或动态口令不正确", "User name, password or code is wrong"));
@@ -47,34 +47,31 @@ public static class SignInEndpoint
         });
     }
 
-    private static async Task<AuditKind> TryAsync(UserManager<Account> manager, Account? account, SignIn sent)
+    private static async Task<(AuditKind Outcome, bool CodeNeeded)> TryAsync(UserManager<Account> manager, Account? account, SignIn sent)
     {
-        if (account is null || account.Disabled)
+        if (account is not { Disabled: false, PasswordHash: not null })
         {
             manager.PasswordHasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash!, sent.Password!);
-            return AuditKind.SignInFailed;
+            return (AuditKind.SignInFailed, false);
         }
 
         if (await manager.IsLockedOutAsync(account))
-            return AuditKind.Locked;
+            return (AuditKind.Locked, false);
         if (await manager.CheckPasswordAsync(account, sent.Password!))
         {
-            // Asked for by name only once the password is right; that is no failure.
+            // Asked for by name only once the password is right. That is no failure, and no success that would let somebody
+            // with the password alone guess codes without end.
             if (account.TotpOn && sent.Code is null)
-            {
-                await manager.ResetAccessFailedCountAsync(account);
-                return AuditKind.SignInFailed;
-            }
-
+                return (AuditKind.SignInFailed, true);
             if (!account.TotpOn || await Totp.OpensAsync(manager, account, sent.Code!))
             {
                 await manager.ResetAccessFailedCountAsync(account);
-                return AuditKind.SignIn;
+                return (AuditKind.SignIn, false);
             }
         }
 
         await manager.AccessFailedAsync(account);
-        return await manager.IsLockedOutAsync(account) ? AuditKind.Locked : AuditKind.SignInFailed;
+        return (await manager.IsLockedOutAsync(account) ? AuditKind.Locked : AuditKind.SignInFailed, false);
     }
 
     private static IEnumerable<Problem> Check(SignIn sent)
@@ -83,8 +80,8 @@ public static class SignInEndpoint
             yield return new("user", "请填写用户名", "The user name is required");
         if (sent?.Password is not { Length: > 0 and <= 128 })
             yield return new("password", "请填写口令", "The password is required");
-        if (sent?.Code is { Length: > 16 })
-            yield return new("code", "动态口令为 6 位数字", "A code has 6 digits");
+        if (sent?.Code is { Length: > 20 })
+            yield return new("code", "动态口令为 6 位数字，恢复码为 12 位", "A code has 6 digits, a recovery code 12 signs");
     }
 
     private static Account MakeNobody()

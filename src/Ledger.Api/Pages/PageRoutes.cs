@@ -14,6 +14,7 @@ public static class PageRoutes
     // No unit's code has an underscore.
     public const string SignIn = "/sign_in";
     public const string Account = "/my_account";
+    public const string Provider = SignIn + "/provider";
 
     private static readonly string[] Entrances = ["", "figures"];
 
@@ -55,6 +56,7 @@ public static class PageRoutes
     {
         app.MapGet("/", StartPage.Get).ExcludeFromDescription();
         app.MapGet(SignIn, SignInPage.Get).ExcludeFromDescription();
+        app.MapGet(Provider, ProviderDoor.Get).ExcludeFromDescription();
         app.MapGet(Account, AccountPage.Get).ExcludeFromDescription();
         var unit = app.MapGroup(Unit).ExcludeFromDescription();
         unit.MapGet("", HomePage.Get);

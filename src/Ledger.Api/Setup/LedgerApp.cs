@@ -56,7 +56,7 @@ public static class LedgerApp
         builder.Services.AddHostedService<ProjectionRestart>();
         builder.Services.AddHostedService<AppendListener>();
         builder.Services.AddEvidence();
-        builder.Services.AddAccess();
+        builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddPages();
         builder.Services.AddLedgerStore(connectionString);

@@ -177,6 +177,22 @@ public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
     }
 
     [Fact]
+    public async Task whoever_has_the_password_alone_cannot_guess_codes_without_end()
+    {
+        var user = await AccountAsync();
+        using var browser = Open();
+        await browser.SignInAsync(user, Password);
+        var key = (await browser.SendAsync("POST", "/api/session/totp", new { password = Password })).Is(200).Json.Text("key")!;
+        (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = People.CodeOf(key, 0) })).Is(200);
+        using var thief = Open();
+        for (var i = 0; i < 4; i++)
+            (await thief.SignInAsync(user, Password, "000000")).Refuses(401, "sign-in-failed");
+        // The password alone asks for a code, and forgives nothing.
+        (await thief.SignInAsync(user, Password)).Refuses(401, "code-needed");
+        (await thief.SignInAsync(user, Password, "000000")).Refuses(429, "locked");
+    }
+
+    [Fact]
     public async Task a_one_time_code_is_asked_for_and_opens_once()
     {
         var user = await AccountAsync(new Grant(Role.AuditAdmin));
@@ -185,18 +201,30 @@ public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         (await browser.SendAsync("POST", "/api/session/totp", new { password = "wrong" })).RefusesField("password");
         var key = (await browser.SendAsync("POST", "/api/session/totp", new { password = Password })).Is(200).Json.Text("key")!;
         (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = "000000" })).RefusesField("code");
-        (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = People.CodeOf(key, 0) })).Is(204);
+        var recovery = (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = People.CodeOf(key, 0) })).Is(200)["recovery"].EnumerateArray().Select(c => c.GetString()!).ToList();
         (await browser.GetAsync("/api/session")).Is(200);
 
         using var other = Open();
         (await other.SignInAsync(user, Password)).Refuses(401, "code-needed");
         (await other.SignInAsync(user, "wrong")).Refuses(401, "sign-in-failed");
-        (await other.SignInAsync(user, Password, "123")).Refuses(401, "sign-in-failed");
         (await other.SignInAsync(user, Password, People.CodeOf(key, 0))).Refuses(401, "sign-in-failed");
         (await other.SignInAsync(user, Password, People.CodeOf(key, 1))).Is(200);
         Assert.Null(await ledger.ScalarAsync<string>("select id from ledger.mt_doc_account where data::text like '%' || $1 || '%'", key));
 
-        (await other.SendAsync("POST", "/api/session/totp/disable", new { password = Password })).Is(204);
+        (await other.SignInAsync(user, Password, "123")).Refuses(401, "sign-in-failed");
+        // Used up, also after another one was used.
+        (await other.SignInAsync(user, Password, People.CodeOf(key, 0))).Refuses(401, "sign-in-failed");
+
+        Assert.Equal(10, recovery.Distinct().Count());
+        foreach (var code in recovery)
+            Assert.Null(await ledger.ScalarAsync<string>("select id from ledger.mt_doc_account where data::text like '%' || $1 || '%' or data::text like '%' || replace($1, '-', '') || '%'", code));
+        (await other.SignInAsync(user, Password, recovery[0])).Is(200);
+        (await other.SignInAsync(user, Password, recovery[0])).Refuses(401, "sign-in-failed");
+        (await other.SignInAsync(user, Password, recovery[1].Replace("-", "", StringComparison.Ordinal).ToUpperInvariant())).Is(200);
+
+        (await other.SendAsync("POST", "/api/session/totp/disable", new { code = "000000" })).RefusesField("code");
+        (await other.SendAsync("POST", "/api/session/totp/disable", new { code = recovery[0] })).RefusesField("code");
+        (await other.SendAsync("POST", "/api/session/totp/disable", new { code = recovery[2] })).Is(204);
         (await browser.SignInAsync(user, Password)).Is(200);
     }
 }

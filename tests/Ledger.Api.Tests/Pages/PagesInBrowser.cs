@@ -79,12 +79,12 @@ public sealed class PagesInBrowser : IAsyncDisposable
     }
 
     /// <summary>A browser of somebody's own, straight to the service or over a wire.</summary>
-    public async Task<IBrowserContext> NewContextAsync(Wire? wire = null, bool phone = false, bool dark = false, bool script = true, string? bearer = null, bool workers = false)
+    public async Task<IBrowserContext> NewContextAsync(Wire? wire = null, bool phone = false, bool dark = false, bool script = true, string? bearer = null, bool workers = false, Uri? at = null)
     {
         await StartAsync();
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = (wire?.Address ?? Ledger.Client.BaseAddress!).ToString(),
+            BaseURL = (at ?? wire?.Address ?? Ledger.Client.BaseAddress!).ToString(),
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,

@@ -32,7 +32,7 @@ namespace Internal.Generated.WolverineHandlers
             var tenantId = await TryDetectTenantId(httpContext);
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Access.Totp").SetTag("http.route", "/api/session/totp/disable").SetTag("http.request.method", "POST");
             // Reading the request body via JSON deserialization
-            var (sent, jsonContinue) = await ReadJsonAsync<Ledger.Api.Access.ProvePassword>(httpContext);
+            var (sent, jsonContinue) = await ReadJsonAsync<Ledger.Api.Access.ProveCode>(httpContext);
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
             
             // The actual HTTP request handler execution

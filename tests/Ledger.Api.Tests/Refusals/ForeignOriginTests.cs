@@ -1,0 +1,171 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Ledger.Api.Access;
+using Ledger.Api.Pages;
+using Ledger.Api.Tests.Access;
+using Ledger.Domain;
+
+namespace Ledger.Api.Tests.Refusals;
+
+/// <summary>A page elsewhere that uses a visitor's cookie changes nothing, whatever route it tries.</summary>
+[Collection(Alone.Name)]
+public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedger>
+{
+    private const string Outreach = "发生日期*,标题,场所,发放资料（份）,到达村（社区、单位）,参加人员,备注\r\n2023-05-03,五月宣传,乡村,300,李庄村,群众 60\r\n";
+
+    /// <summary>How browsers, old and new, say that a request is none of our pages'; and one that says nothing at all.</summary>
+    private static readonly (string Name, string Value)[][] Foreign =
+    [
+        [("Origin", "https://evil.example")],
+        [("Origin", "null")],
+        [("Origin", "http://127.0.0.1:1")],
+        [("Origin", "http://127.0.0.1.evil.example")],
+        [("Sec-Fetch-Site", "cross-site")],
+        [("Sec-Fetch-Site", "same-site")],
+        [("Origin", "https://evil.example"), ("Sec-Fetch-Site", "same-origin")],
+        [],
+    ];
+
+    private string _cookie = "";
+    private string _key = "";
+    private string _recovery = "";
+
+    private sealed record Wish(string Route, string Url, Func<HttpContent?> Body);
+
+    [Fact]
+    public async Task nothing_is_changed_from_elsewhere_and_everything_from_our_own_pages()
+    {
+        var wishes = await WishesAsync();
+        Assert.Equal(
+            AccessTable.Routes.Keys.Where(k => !k.StartsWith("GET ", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            wishes.Select(w => w.Route).Distinct().Order(StringComparer.Ordinal));
+
+        var before = await StateAsync();
+        foreach (var wish in wishes)
+        {
+            foreach (var marks in Foreign)
+            {
+                // Signing in needs no session; a program that says nothing of where it runs may.
+                if (wish.Route == "POST /api/session" && marks.Length == 0)
+                    continue;
+                var refused = await SendAsync(wish, marks);
+                Assert.True(refused is { Status: 403 } && refused.Text.Contains("urn:ledger:problem:origin", StringComparison.Ordinal), $"{wish.Route} {string.Join(' ', marks)} → {refused.Status} {refused.Text}");
+                Assert.False(refused.Response.Headers.Contains("Set-Cookie"), wish.Route);
+            }
+        }
+
+        Assert.Equal(before, await StateAsync());
+
+        // None of them was refused for anything else: from our own pages each is done.
+        foreach (var wish in wishes)
+        {
+            var done = await SendAsync(wish, ("Sec-Fetch-Site", "same-origin"));
+            Assert.True(done.Status is >= 200 and < 300, $"{wish.Route} → {done.Status} {done.Text}");
+            if (wish.Route == "POST /api/session/totp")
+                _key = done.Json.Text("key")!;
+            if (wish.Route == "POST /api/session/totp/enable")
+                _recovery = done["recovery"][0].GetString()!;
+        }
+
+        Assert.NotEqual(before, await StateAsync());
+    }
+
+    [Fact]
+    public async Task no_page_elsewhere_may_read_an_answer()
+    {
+        using var client = new HttpClient { BaseAddress = ledger.Client.BaseAddress };
+        foreach (var (method, url) in new[] { ("GET", "/api/session"), ("OPTIONS", "/api/units"), ("OPTIONS", "/api/session") })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), url);
+            request.Headers.Add("Origin", "https://evil.example");
+            request.Headers.Add("Access-Control-Request-Method", "POST");
+            using var answer = await client.SendAsync(request);
+            Assert.DoesNotContain(answer.Headers, h => h.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    /// <summary>Every route that changes something, asked for in a way that succeeds, in an order in which all of them do.</summary>
+    private async Task<List<Wish>> WishesAsync()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var user = await People.AccountAsync(ledger.Store, [.. Enum.GetValues<Role>().Select(r => new Grant(r))]);
+        var other = await People.AccountAsync(ledger.Store);
+        using var door = new Browser(ledger.Client.BaseAddress!);
+        (await door.SignInAsync(user, People.Password)).Is(200);
+        _cookie = door.Cookie!;
+        var token = (await ledger.PostAsync("/api/tokens", new { name = "试用", role = "viewer", unit })).Is(201)["id"].GetString();
+        var entries = new List<Guid>();
+        for (var i = 1; i <= 5; i++)
+            entries.Add(await ledger.LogServiceAsync(unit, $"2023-03-0{i}"));
+        var at = $"/api/units/{unit}";
+        var table = Encoding.UTF8.GetBytes(Outreach);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(table));
+        return
+        [
+            Json("POST /api/session", "/api/session", () => new { user, password = People.Password }),
+            Json("POST /api/units", "/api/units", () => new { code = "another-unit", name = "另一单位", addressees = new[] { "测试县人民政府" } }),
+            Json("POST /api/units/{unit}/entries/{kind}/check", $"{at}/entries/legal-service/check", () => LedgerVerbs.Service()),
+            Json("POST /api/units/{unit}/entries/{kind}", $"{at}/entries/legal-service", () => LedgerVerbs.Service()),
+            Json("POST /api/units/{unit}/entries/{id}/correct", $"{at}/entries/{entries[0]}/correct", () => new { version = 1, reason = "登记有误", activity = LedgerVerbs.Service("2023-04-01") }),
+            Json("POST /api/units/{unit}/entries/{id}/void", $"{at}/entries/{entries[1]}/void", () => new { version = 1, reason = "重复登记" }),
+            new("POST /api/units/{unit}/entries/{id}/evidence", $"{at}/entries/{entries[2]}/evidence", () => File("签到表"u8.ToArray(), "签到.txt")),
+            Json("POST /api/units/{unit}/entries/{id}/confirm", $"{at}/entries/{entries[3]}/confirm", () => new { version = 1 }),
+            Json("POST /api/units/{unit}/entries/{id}/return", $"{at}/entries/{entries[4]}/return", () => new { version = 1, reason = "内容不全" }),
+            new("POST /api/units/{unit}/import/{kind}", $"{at}/import/law-outreach", () => File(table, "表.csv")),
+            new($"POST {PageRoutes.Unit}/import", $"/{unit}/import?kind=law-outreach", () => File(table, "表.csv")),
+            new("POST /api/units/{unit}/import/{kind}/{sha256}", $"{at}/import/law-outreach/{sha256}", () => File(table, "表.csv")),
+            Json("POST /api/units/{unit}/years/{year}/nil", $"{at}/years/2023/nil", () => new { figure = "litigations", confirmedBy = "审核员乙", reason = "全年没有发生" }),
+            Json("PUT /api/units/{unit}/reports/{year}/prose/{key}", $"{at}/reports/2023/prose/preamble", () => new { text = "开头" }),
+            Json("POST /api/units/{unit}/reports/{year}/editions", $"{at}/reports/2023/editions", () => new { }),
+            Json("POST /api/units/{unit}/years/{year}/reopen", $"{at}/years/2023/reopen", () => new { reason = "补充登记" }),
+            Json("POST /api/accounts", "/api/accounts", () => new { user = "someone-new", name = "李四" }),
+            Json("POST /api/accounts/{user}/grant", $"/api/accounts/{other}/grant", () => new { role = "viewer", unit }),
+            Json("POST /api/accounts/{user}/revoke", $"/api/accounts/{other}/revoke", () => new { role = "viewer", unit }),
+            Json("POST /api/accounts/{user}/disable", $"/api/accounts/{other}/disable", null),
+            Json("POST /api/accounts/{user}/enable", $"/api/accounts/{other}/enable", null),
+            Json("POST /api/accounts/{user}/password", $"/api/accounts/{other}/password", null),
+            Json("POST /api/tokens", "/api/tokens", () => new { name = "接口", role = "viewer", unit }),
+            Json("DELETE /api/tokens/{id}", $"/api/tokens/{token}", null),
+            Json("POST /api/session/totp", "/api/session/totp", () => new { password = People.Password }),
+            Json("POST /api/session/totp/enable", "/api/session/totp/enable", () => new { code = _key.Length > 0 ? People.CodeOf(_key, 0) : "000000" }),
+            Json("POST /api/session/totp/disable", "/api/session/totp/disable", () => new { code = _recovery }),
+            Json("PUT /api/session/password", "/api/session/password", () => new { current = People.Password, @new = "another long password" }),
+            Json("DELETE /api/session", "/api/session", null),
+        ];
+    }
+
+    private static Wish Json(string route, string url, Func<object>? body) =>
+        new(route, url, () => body is null ? null : new StringContent(JsonSerializer.Serialize(body(), LedgerJson.Options), Encoding.UTF8, "application/json"));
+
+    private static MultipartFormDataContent File(byte[] bytes, string name)
+    {
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return new() { { content, "file", name } };
+    }
+
+    private async Task<Answer> SendAsync(Wish wish, params (string Name, string Value)[] headers)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = ledger.Client.BaseAddress };
+        using var request = new HttpRequestMessage(new HttpMethod(wish.Route.Split(' ')[0]), wish.Url) { Content = wish.Body() };
+        request.Headers.Add("Cookie", _cookie);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        if (answer.Headers.TryGetValues("Set-Cookie", out var set) && set.FirstOrDefault(c => c.StartsWith(SessionCookie.Name + "=", StringComparison.Ordinal)) is { } cookie)
+            _cookie = cookie.Split(';')[0];
+        return await Answer.OfAsync(answer);
+    }
+
+    /// <summary>Events, accounts, tokens and units as they stand.</summary>
+    private async Task<string?> StateAsync() => await ledger.ScalarAsync<string>(
+        """
+        select concat_ws(' ',
+            (select count(*) from ledger.mt_events),
+            (select md5(string_agg(data::text, '' order by id)) from ledger.mt_doc_account),
+            (select md5(string_agg(data::text, '' order by id)) from ledger.mt_doc_apitoken),
+            (select count(*) from ledger.mt_doc_unit))
+        """);
+}
