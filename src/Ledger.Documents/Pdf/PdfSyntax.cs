@@ -9,8 +9,8 @@ internal static class PdfSyntax
     /// <summary>A length in points; a thousandth is a third of a micrometre.</summary>
     public static string Number(double value)
     {
-        var text = Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
-        return text == "-0" ? "0" : text;
+        Span<char> text = stackalloc char[Thousandths.Longest];
+        return new string(text[..Thousandths.Write(value, text)]);
     }
 
     public static string Ref(int id) => string.Create(CultureInfo.InvariantCulture, $"{id} 0 R");
