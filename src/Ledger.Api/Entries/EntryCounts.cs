@@ -15,6 +15,9 @@ public static class EntryCounts
     /// <summary>Recorded within a week is in time.</summary>
     public const int LateAfter = 7;
 
+    /// <summary>The database's function of that judgement over a card's data.</summary>
+    public const string IsLate = "ledger.entry_is_late";
+
     private const string OfFigures = "ledger.figure_entry_counts";
 
     private static readonly string Sql = $"""
@@ -25,7 +28,7 @@ public static class EntryCounts
             tenant_id text not null, figure text not null, occurred_on date not null,
             entries int not null, primary key (tenant_id, figure, occurred_on)) with (fillfactor = 70);
 
-        create or replace function ledger.entry_is_late(data jsonb) returns boolean immutable language sql
+        create or replace function {IsLate}(data jsonb) returns boolean immutable language sql
             as $$ select coalesce((data -> 'entry' ->> 'lateDays')::int > {LateAfter}, false) $$;
 
         create or replace function ledger.count_entry() returns trigger language plpgsql as $$
@@ -35,14 +38,20 @@ public static class EntryCounts
                 delete from {OfFigures};
                 return null;
             end if;
+            if tg_op = 'UPDATE' then
+                if (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data), old.data -> 'figures')
+                    is not distinct from (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), new.data -> 'figures') then
+                    return null;
+                end if;
+            end if;
             if tg_op <> 'INSERT' then
                 update {Table} set entries = entries - 1
-                where (tenant_id, occurred_on, kind, status, late) = (old.tenant_id, old.occurred_on, old.kind, old.status, ledger.entry_is_late(old.data));
+                where (tenant_id, occurred_on, kind, status, late) = (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data));
                 update {OfFigures} set entries = entries - 1
                 where tenant_id = old.tenant_id and occurred_on = old.occurred_on and figure in (select jsonb_array_elements_text(old.data -> 'figures'));
             end if;
             if tg_op <> 'DELETE' then
-                insert into {Table} values (new.tenant_id, new.occurred_on, new.kind, new.status, ledger.entry_is_late(new.data), 1)
+                insert into {Table} values (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), 1)
                 on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = {Table}.entries + 1;
                 insert into {OfFigures} select new.tenant_id, f, new.occurred_on, 1 from jsonb_array_elements_text(new.data -> 'figures') f
                 on conflict (tenant_id, figure, occurred_on) do update set entries = {OfFigures}.entries + 1;
@@ -55,7 +64,7 @@ public static class EntryCounts
             if not exists (select from pg_trigger where tgrelid = 'ledger.mt_doc_entrycard'::regclass and tgname = 'count_entry') then
                 lock table ledger.mt_doc_entrycard in share row exclusive mode;
                 insert into {Table}
-                    select tenant_id, occurred_on, kind, status, ledger.entry_is_late(data), count(*) from ledger.mt_doc_entrycard group by 1, 2, 3, 4, 5;
+                    select tenant_id, occurred_on, kind, status, {IsLate}(data), count(*) from ledger.mt_doc_entrycard group by 1, 2, 3, 4, 5;
                 insert into {OfFigures}
                     select tenant_id, f, occurred_on, count(*) from ledger.mt_doc_entrycard, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3;
                 create trigger count_entry after insert or update or delete on ledger.mt_doc_entrycard for each row execute function ledger.count_entry();
@@ -83,18 +92,12 @@ public static class EntryCounts
         command.Parameters.Add(new() { Value = unit });
         if (ofFigure)
             And("figure =", filter.Figure!);
-        if (filter.Year is { } year)
-        {
-            And("occurred_on >=", new DateOnly(year, 1, 1));
-            And("occurred_on <=", new DateOnly(year, 12, 31));
-        }
-
+        if (filter.FirstDay is { } first)
+            And("occurred_on >=", first);
+        if (filter.LastDay is { } last)
+            And("occurred_on <=", last);
         if (filter.Kind is { } kind && !ofFigure)
             And("kind =", kind);
-        if (filter.From is { } from)
-            And("occurred_on >=", from);
-        if (filter.To is { } to)
-            And("occurred_on <=", to);
         if (filter.Status is { } status)
             And("status =", status.ToString());
         if (filter.Late)

@@ -33,23 +33,16 @@ public sealed class EntrySearch(IDocumentStore store, NpgsqlDataSource database,
     internal static IQueryable<EntryCard> Narrow(IQueryable<EntryCard> cards, EntryFilter filter)
     {
         var query = cards.Where(_ => true);
-        if (filter.Year is { } year)
-        {
-            // As a span of days, because the indexes hold days.
-            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-            query = query.Where(c => c.OccurredOn >= first && c.OccurredOn <= last);
-        }
-
+        if (filter.FirstDay is { } first)
+            query = query.Where(c => c.OccurredOn >= first);
+        if (filter.LastDay is { } last)
+            query = query.Where(c => c.OccurredOn <= last);
         if (filter.Kind is { } kind)
             query = query.Where(c => c.Kind == kind);
-        if (filter.From is { } from)
-            query = query.Where(c => c.OccurredOn >= from);
-        if (filter.To is { } to)
-            query = query.Where(c => c.OccurredOn <= to);
         if (filter.Status is { } status)
             query = query.Where(c => c.Status == status);
         if (filter.Late)
-            query = query.Where(c => c.MatchesSql("(d.data -> 'entry' ->> 'lateDays')::int > 7"));
+            query = query.Where(c => c.MatchesSql($"{EntryCounts.IsLate}(d.data)"));
         if (filter.Figure is { } figure)
         {
             var figures = Json([figure]);
@@ -80,4 +73,10 @@ public sealed record EntryFilter(
     string? Figure = null,
     bool Late = false,
     int Page = 1,
-    int Size = 50);
+    int Size = 50)
+{
+    /// <summary>The year and the days asked for, as one span of days: the indexes hold days.</summary>
+    public DateOnly? FirstDay => Year is { } year && new DateOnly(year, 1, 1) is var first && !(From > first) ? first : From;
+
+    public DateOnly? LastDay => Year is { } year && new DateOnly(year, 12, 31) is var last && !(To < last) ? last : To;
+}

@@ -14,15 +14,12 @@ namespace Ledger.Api.Pages;
 /// <param name="Years">The years that have anything, and this one; newest first.</param>
 /// <param name="Days">How many entries that stand there are of each day.</param>
 /// <param name="Returned">Entries of any year that a reviewer sent back and nobody has mended.</param>
-/// <param name="Late">Entries of the year recorded more than <see cref="LateAfter"/> days after the fact.</param>
+/// <param name="Late">Entries of the year recorded more than <see cref="EntryCounts.LateAfter"/> days after the fact.</param>
 /// <param name="Recent">The newest.</param>
 /// <param name="Often">Codes of the kinds that were logged in the year, most often first.</param>
 public sealed record YearGlance(
     int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, IReadOnlyList<EntryItem> Recent, IReadOnlyList<string> Often)
 {
-    /// <summary>Recorded within a week is in time.</summary>
-    public const int LateAfter = EntryCounts.LateAfter;
-
     public int Total => Days.Values.Sum();
 
     public int InMonth(int month) => Days.Where(d => d.Key.Month == month).Sum(d => d.Value);

@@ -1,3 +1,4 @@
+using Ledger.Api.Entries;
 using Npgsql;
 
 namespace Ledger.Api.Setup;
@@ -6,13 +7,13 @@ namespace Ledger.Api.Setup;
 public static class Indexes
 {
     public const string CardGrams = "ix_ledger_card_grams";
-    public const string LateCards = "ix_ledger_card_late";
+    public const string LateCards = "ix_ledger_late_cards";
     public const string EventsByUnit = "ix_ledger_events_unit";
     public const string EventsByTime = "ix_ledger_events_time";
 
     private const string Sql = $"""
         create index if not exists {CardGrams} on ledger.mt_doc_entrycard using gin ((data -> 'grams') jsonb_path_ops);
-        create index if not exists {LateCards} on ledger.mt_doc_entrycard (tenant_id, occurred_on) where (data -> 'entry' ->> 'lateDays')::int > 7;
+        create index if not exists {LateCards} on ledger.mt_doc_entrycard (tenant_id, occurred_on) where {EntryCounts.IsLate}(data);
         create index if not exists {EventsByUnit} on ledger.mt_events (tenant_id, seq_id);
         create index if not exists {EventsByTime} on ledger.mt_events (tenant_id, timestamp, seq_id);
         """;

@@ -50,6 +50,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<KnownUnits>();
         builder.Services.AddSingleton<Freshness>();
         builder.Services.AddSingleton<EntrySearch>();
+        builder.Services.AddSingleton<EntryCalendar>();
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();

@@ -23,8 +23,8 @@ public static class SchemaMark
         if (await read.ExecuteScalarAsync(ct) as string == Build)
             return;
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await Indexes.CreateAsync(database, ct);
         await EntryCounts.CreateAsync(database, ct);
+        await Indexes.CreateAsync(database, ct);
         await AuditTable.CreateAsync(database, ct);
         await RowSecurity.CreateAsync(database, ct);
         await using var write = database.CreateCommand($"comment on schema {Store.Schema} is '{Build}'");

@@ -16,28 +16,13 @@ public static class ExportEntries
     public static Task<IResult> Xlsx(
         string unit, string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late,
         HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
-        AnswerAsync(unit, Read(year, kind, from, to, q, status, figure, late), TableFile.XlsxAsync, http, units, store, database, freshness, ct);
+        AnswerAsync(unit, ListEntries.Read(year, kind, from, to, q, status, figure, late), TableFile.XlsxAsync, http, units, store, database, freshness, ct);
 
     [WolverineGet("/api/units/{unit}/entries.csv")]
     public static Task<IResult> Csv(
         string unit, string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late,
         HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
-        AnswerAsync(unit, Read(year, kind, from, to, q, status, figure, late), TableFile.CsvAsync, http, units, store, database, freshness, ct);
-
-    /// <summary>The filter of the ledger's page: that of the list, and beside it lateness and a figure of the year.</summary>
-    private static (EntryFilter Filter, IReadOnlyList<Problem> Problems) Read(
-        string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late)
-    {
-        var (filter, problems) = ListEntries.Read(year, string.IsNullOrEmpty(kind) ? null : kind, from, to, q, status, null, null);
-        filter = filter with { Late = late == "1" };
-        if (string.IsNullOrEmpty(figure))
-            return (filter, problems);
-        if (Catalogue.FindFigure(figure) is not { } definition)
-            return (filter, [.. problems, new("figure", $"没有代码为“{figure}”的指标", $"There is no figure with the code '{figure}'")]);
-        return filter.Year is null
-            ? (filter, [.. problems, new("year", "看指标背后的登记，请给出年度", "The entries behind a figure are those of a year")])
-            : (filter with { Figure = figure, Kind = definition.Kind }, problems);
-    }
+        AnswerAsync(unit, ListEntries.Read(year, kind, from, to, q, status, figure, late), TableFile.CsvAsync, http, units, store, database, freshness, ct);
 
     internal static async Task<IResult> AnswerAsync(
         string unit, (EntryFilter Filter, IReadOnlyList<Problem> Problems) asked, Func<string, Documents.Sheets.Sheet, CancellationToken, Task<IResult>> write,

@@ -2,6 +2,8 @@
 // answer is put in the place of this page's content, and the file that was chosen goes along.
 // Without this script the file is chosen twice, and everything works.
 
+import { say, t } from "./says.js";
+
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-import]");
   if (!form) return;
@@ -27,15 +29,8 @@ document.addEventListener("submit", async (event) => {
     main.focus();
   } catch {
     button.disabled = false;
-    let said = form.querySelector("[role=alert]");
-    if (!said) {
-      said = document.createElement("p");
-      said.className = "error";
-      said.setAttribute("role", "alert");
-      form.append(said);
-    }
-    said.textContent = document.documentElement.lang === "en"
-      ? "The file could not be sent: the network is away, or the file has been changed since it was chosen. Choose it again."
-      : "没有发出去：网络不通，或者文件在选择之后又改动过。请重新选择文件再试。";
+    say(form, t(
+      "没有发出去：网络不通，或者文件在选择之后又改动过。请重新选择文件再试。",
+      "The file could not be sent: the network is away, or the file has been changed since it was chosen. Choose it again."));
   }
 });

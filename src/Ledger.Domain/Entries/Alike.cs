@@ -12,49 +12,53 @@ public static class Alike
     /// <summary>Days by which people misremember.</summary>
     public const int Days = 3;
 
-    public static bool Are(Activity one, Activity other)
+    public static bool Are(Activity one, Activity other) => Are(TraitsOf(one), TraitsOf(other));
+
+    /// <summary>The same over traits that were read before, where many are compared with many.</summary>
+    public static bool Are(Traits one, Traits other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        var apart = Math.Abs(one.OccurredOn.DayNumber - other.OccurredOn.DayNumber);
-        if (one.GetType() != other.GetType() || apart > Days)
+        var apart = Math.Abs(one.Day.DayNumber - other.Day.DayNumber);
+        if (one.Kind != other.Kind || apart > Days)
             return false;
-        var (same, different) = Compare(one, other);
+        var both = one.Fields.Where(f => other.Fields.ContainsKey(f.Key)).ToList();
+        var same = both.Count(f => f.Key == Title ? Contained(f.Value, other.Fields[f.Key]) : f.Value == other.Fields[f.Key]);
         // On one day nothing need agree as long as nothing tells them apart; on another day something has to.
-        return different == 0 && (apart == 0 || same >= 2 || SameTitle(one, other));
+        return same == both.Count && (apart == 0 || same >= 2 || both.Exists(f => f.Key == Title));
     }
 
-    private static (int Same, int Different) Compare(Activity one, Activity other)
+    /// <summary>What tells an activity from others of its kind: the fields in words and codes, without signs and capitals.</summary>
+    public static Traits TraitsOf(Activity activity)
     {
-        var (left, right) = (Json(one), Json(other));
-        var (same, different) = (0, 0);
-        foreach (var field in Catalogue.KindOf(one).Fields.Where(TellsApart))
+        ArgumentNullException.ThrowIfNull(activity);
+        var kind = Catalogue.KindOf(activity);
+        var sent = JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options);
+        var fields = new Dictionary<string, string>();
+        foreach (var field in kind.Fields.Where(TellsApart))
         {
-            if (!left.TryGetProperty(field.Name, out var a) || !right.TryGetProperty(field.Name, out var b))
-                continue;
-            if (field.Name == "title" ? Contained(a.GetString()!, b.GetString()!) : Plain(a.GetRawText()) == Plain(b.GetRawText()))
-                same++;
-            else
-                different++;
+            if (sent.TryGetProperty(field.Name, out var value))
+                fields[field.Name] = Plain(value.GetRawText());
         }
 
-        return (same, different);
+        return new Traits(activity.OccurredOn, kind.Code, fields);
     }
+
+    private const string Title = "title";
 
     private static bool TellsApart(FieldDefinition field) =>
         field.Type is FieldType.Text or FieldType.Code or FieldType.TextList
         && field.Name is not ("summary" or "department" or "role" or "openness" or "lateReason" or "laws" or "campaign" or "planItem" or "shortcoming");
 
-    private static bool SameTitle(Activity one, Activity other) => one.Title is { } a && other.Title is { } b && Contained(a, b);
-
     /// <summary>One says what the other says, perhaps with more words.</summary>
-    private static bool Contained(string one, string other)
-    {
-        var (a, b) = (Plain(one), Plain(other));
-        return a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
-    }
+    private static bool Contained(string one, string other) =>
+        one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    private static JsonElement Json(Activity activity) => JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options);
 }
+
+/// <summary>What tells an activity from others of its kind.</summary>
+/// <param name="Day">When it took place.</param>
+/// <param name="Kind">Code of its kind.</param>
+/// <param name="Fields">Its fields in words and codes, by name.</param>
+public sealed record Traits(DateOnly Day, string Kind, IReadOnlyDictionary<string, string> Fields);

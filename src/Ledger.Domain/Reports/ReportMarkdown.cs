@@ -35,6 +35,8 @@ internal static class ReportMarkdown
         return (title, blocks);
     }
 
+    public static string PlainText(string markdown) => string.Concat(Read(markdown).Blocks.Select(b => b.Text));
+
     private static List<ReportRun> Runs(ContainerInline? inlines)
     {
         var runs = new List<ReportRun>();

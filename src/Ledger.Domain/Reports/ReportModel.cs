@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Units;
 
@@ -35,6 +36,13 @@ public sealed record ReportModel
 
     /// <summary>What should be looked at before the report is signed.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>
+    /// What a draft says and what backs it. Of a draft only, and no part of what is frozen: what stood behind an edition
+    /// is in the log it was counted from.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
 
     /// <summary>SHA-256 of the template's text.</summary>
     public required string TemplateSha256 { get; init; }

@@ -47,7 +47,10 @@ public sealed class ReportTemplate
         context.SetValue("year", year);
         context.SetValue("next_year", year + 1);
         context.SetValue("unit", new { name = unit.Name, shortName = unit.ShortName });
-        var (title, blocks) = ReportMarkdown.Read(_template.Render(context, NullEncoder.Default));
+        // Into memory: it never waits.
+        _template.RenderAsync(scope.Output, NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
+        var (title, blocks) = ReportMarkdown.Read(scope.Output.ToString());
+        var headings = blocks.Where(b => b.Level > 0).ToList();
         return new ReportModel
         {
             Unit = unit,
@@ -61,6 +64,7 @@ public sealed class ReportTemplate
             Figures = [.. Figure.ReadAll(book, unit.Enforcement).Select(f => new ReportFigure(f, LastYear(f, lastYear)))],
             Prose = scope.Prose,
             Findings = [.. scope.Findings, .. TypedNumbers.Find(blocks)],
+            Claims = [.. scope.Said.Select(s => new Claim(s.Heading == 0 ? title : headings[s.Heading - 1].Text, ReportMarkdown.PlainText(s.Markdown), s.Backing, s.Figures))],
             TemplateSha256 = Sha256,
         };
     }

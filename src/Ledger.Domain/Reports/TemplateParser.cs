@@ -36,6 +36,8 @@ internal sealed partial class TemplateParser : FluidParser
         scope.BeginSentence();
         var text = await RenderAsync(body, encoder, context);
         var figures = scope.EndSentence();
+        if (figures.Count > 0)
+            scope.Said.Add((scope.Heading(), text, Claim.OfSentence(figures), [.. figures.Select(f => f.Figure).Distinct()]));
         if (figures.Count == 0 || figures.Any(f => f.Value != 0))
         {
             await writer.WriteAsync(text);
@@ -59,7 +61,11 @@ internal sealed partial class TemplateParser : FluidParser
         var scope = ScopeOf(context);
         var name = (await key.EvaluateAsync(context)).ToStringValue();
         var written = scope.Written.TryGetValue(name, out var text);
+        scope.BeginSentence();
         var rendered = written ? await WrittenAsync(text!, encoder, context) : await RenderAsync(body, encoder, context);
+        var figures = scope.EndSentence();
+        if (rendered.Length > 0)
+            scope.Said.Add((scope.Heading(), rendered, figures.Count > 0 ? Claim.OfSentence(figures) : written ? Backing.Worded : Backing.Template, [.. figures.Select(f => f.Figure).Distinct()]));
         scope.Prose.Add(new ProseBlock(name, written ? text! : rendered, written));
         await writer.WriteAsync(rendered);
         return Completion.Normal;

@@ -7,10 +7,19 @@ namespace Ledger.Domain.Reports;
 internal sealed class TemplateScope(YearBook book, IReadOnlyDictionary<string, string> prose)
 {
     private readonly Dictionary<string, Figure> _read = [];
+    private int _scanned;
+    private int _headings;
     private readonly Stack<List<(Figure Figure, decimal Value)>> _sentences = new();
+
+    /// <summary>The report's text as far as it is written.</summary>
+    public StringWriter Output { get; } = new();
 
     public List<ProseBlock> Prose { get; } = [];
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>What was said, under which heading (counted from one, zero before the first), and on which figures.</summary>
+    public List<(int Heading, string Markdown, Backing Backing, IReadOnlyList<Figure> Figures)> Said { get; } = [];
+
     public IReadOnlyDictionary<string, string> Written { get; } = prose;
 
     /// <summary>The linked number of a figure, or of one part of its split; remembered by the sentence it stands in.</summary>
@@ -18,7 +27,7 @@ internal sealed class TemplateScope(YearBook book, IReadOnlyDictionary<string, s
     {
         var figure = Read(code);
         var value = part is null ? figure.Value ?? 0 : figure.Breakdown.Values.Select(parts => parts.GetValueOrDefault(part)).FirstOrDefault(v => v != 0);
-        if (_sentences.TryPeek(out var sentence))
+        foreach (var sentence in _sentences)
             sentence.Add((figure, value));
         var text = part is null ? FigureText.Of(figure) : FigureText.Number(value, approximate: false);
         return $"[{text}](figure:{Uri.EscapeDataString(part is null ? code : $"{code}/{part}")})";
@@ -30,6 +39,16 @@ internal sealed class TemplateScope(YearBook book, IReadOnlyDictionary<string, s
             return known;
         var definition = Catalogue.FindFigure(code) ?? throw new ReportTemplateException($"模板引用了不存在的指标“{code}” (the template names the figure '{code}', which does not exist)");
         return _read[code] = Figure.Read(definition, book);
+    }
+
+    /// <summary>How many headings below the title there are so far.</summary>
+    public int Heading()
+    {
+        var text = Output.GetStringBuilder();
+        foreach (var line in text.ToString(_scanned, text.Length - _scanned).AsSpan().EnumerateLines())
+            _headings += line.StartsWith("##") ? 1 : 0;
+        _scanned = text.Length;
+        return _headings;
     }
 
     public void BeginSentence() => _sentences.Push([]);

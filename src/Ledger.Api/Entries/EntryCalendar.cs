@@ -1,0 +1,61 @@
+using Ledger.Api.Setup;
+using Ledger.Domain.Entries;
+using Npgsql;
+
+namespace Ledger.Api.Entries;
+
+/// <summary>An entry as a calendar names it.</summary>
+public sealed record CalendarEntry(Guid Id, DateOnly OccurredOn, string Kind, string Title);
+
+/// <summary>
+/// A few entries of each of many spans of days, and how many there are of each kind: what a calendar shows, read without
+/// reading the rest. Void entries are no part of it.
+/// </summary>
+public sealed class EntryCalendar(NpgsqlDataSource database, Freshness freshness)
+{
+    private static readonly string Void = EntryStatus.Void.ToString();
+
+    /// <summary>The newest entries of each span, as many as asked for, newest first.</summary>
+    public async Task<IReadOnlyList<CalendarEntry>> NewestAsync(string unit, IReadOnlyList<(DateOnly First, DateOnly Last)> spans, int each, CancellationToken ct)
+    {
+        await freshness.AwaitAsync(nameof(EntryCards), ct);
+        await using var command = database.CreateCommand("""
+            select c.id, c.occurred_on, c.kind, c.title
+            from unnest($2, $3) with ordinality as s (first, last, n)
+            cross join lateral (
+                select d.id, d.occurred_on, d.kind, d.data ->> 'title' as title from ledger.mt_doc_entrycard d
+                where d.tenant_id = $1 and d.occurred_on between s.first and s.last and d.status <> $4
+                order by d.occurred_on desc, d.id desc limit $5) c
+            order by s.n, c.occurred_on desc, c.id desc
+            """);
+        command.Parameters.Add(new() { Value = unit });
+        command.Parameters.Add(new() { Value = spans.Select(s => s.First).ToArray() });
+        command.Parameters.Add(new() { Value = spans.Select(s => s.Last).ToArray() });
+        command.Parameters.Add(new() { Value = Void });
+        command.Parameters.Add(new() { Value = each });
+        var entries = new List<CalendarEntry>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            entries.Add(new(reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1), reader.GetString(2), reader.GetString(3)));
+        return entries;
+    }
+
+    /// <summary>How many entries of each kind a year's months have, most first.</summary>
+    public async Task<ILookup<int, (string Kind, int Entries)>> KindsByMonthAsync(string unit, int year, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand($"""
+            select extract(month from occurred_on)::int, kind, sum(entries)::int from {EntryCounts.Table}
+            where tenant_id = $1 and occurred_on between $2 and $3 and status <> $4
+            group by 1, 2 having sum(entries) > 0 order by 1, 3 desc, 2
+            """);
+        command.Parameters.Add(new() { Value = unit });
+        command.Parameters.Add(new() { Value = new DateOnly(year, 1, 1) });
+        command.Parameters.Add(new() { Value = new DateOnly(year, 12, 31) });
+        command.Parameters.Add(new() { Value = Void });
+        var kinds = new List<(int Month, string Kind, int Entries)>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            kinds.Add((reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2)));
+        return kinds.ToLookup(k => k.Month, k => (k.Kind, k.Entries));
+    }
+}
