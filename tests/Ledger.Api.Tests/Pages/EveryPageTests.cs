@@ -13,6 +13,8 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/log/law-outreach",
         $"/{Unit}/entries?year=2023",
         $"/{Unit}/entries?year=2023&view=calendar",
+        $"/{Unit}/entries?year=2023&view=month&month=5",
+        $"/{Unit}/entries?year=2023&view=timeline",
         $"/{Unit}/entries?year=2023&figure=legal-service",
         $"/{Unit}/entries?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E8%AF%9D",
         $"/{Unit}/import",

@@ -165,12 +165,69 @@ public sealed class LedgerPagesTests(LedgerFixture ledger, SampleYear sample) : 
     public async Task every_number_of_the_report_is_a_link()
     {
         var page = await ledger.PageAsync($"/{Unit}/report?year=2023");
-        var links = page.QuerySelectorAll(".paper a");
+        var links = page.QuerySelectorAll(".paper > p a");
         Assert.True(links.Length > 80);
         Assert.All(links, a => Assert.StartsWith($"/{Unit}/entries?year=2023&figure=", a.GetAttribute("href")!, StringComparison.Ordinal));
         Assert.True(page.QuerySelectorAll("form[data-method=PUT]").Length > 10);
         using var pdf = await ledger.BrowseAsync((await ledger.PageAsync($"/{Unit}/report?year=2023&view=pdf")).QuerySelector("iframe")!.GetAttribute("src")!);
         Assert.Equal("inline", pdf.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task the_report_says_of_each_sentence_what_backs_it()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit, "2023-03-01");
+        var page = await ledger.PageAsync($"/{unit}/report?year=2023");
+        var backed = page.QuerySelectorAll(".backing > ol > li").Single(li => li.TextContent.Contains("法律顾问全年服务1次", StringComparison.Ordinal));
+        Assert.Equal("有依据", backed.QuerySelector(".state")!.TextContent);
+        Assert.Equal([$"/{unit}/entries?year=2023&figure=legal-service"], backed.Links(".figures a"));
+
+        var gap = page.QuerySelectorAll(".gaps > li").Single(li => li.TextContent.Contains("办理合法性审查0件", StringComparison.Ordinal));
+        Assert.Contains("没有依据", gap.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"/{unit}/log/legality-review", gap.Links("a"));
+        Assert.DoesNotContain("办理合法性审查", page.Words(".paper > p"), StringComparison.Ordinal);
+        Assert.Contains("还是范文原句的", page.Words(), StringComparison.Ordinal);
+        // The tree leads to headings that are there, and counts what is missing under each.
+        Assert.All(page.Links(".tree a"), a => Assert.NotNull(page.QuerySelector(a)));
+        Assert.Equal(page.QuerySelectorAll(".gaps > li").Length, page.QuerySelectorAll(".tree .state").Sum(s => int.Parse(s.TextContent, null)));
+    }
+
+    [Fact]
+    public async Task a_frozen_edition_shows_no_claims_of_today()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit, "2023-03-01");
+        (await ledger.FreezeAsync(unit, 2023)).Is(201);
+        var page = await ledger.PageAsync($"/{unit}/report?year=2023&edition=1");
+        Assert.Empty(page.QuerySelectorAll(".backing, .gaps"));
+    }
+
+    [Fact]
+    public async Task the_year_is_told_month_by_month_and_a_month_day_by_day()
+    {
+        var unit = await ledger.NewUnitAsync();
+        for (var i = 0; i < 7; i++)
+            await ledger.LogServiceAsync(unit, "2023-03-01");
+        var gone = await ledger.LogServiceAsync(unit, "2023-03-31");
+        await ledger.LogServiceAsync(unit, "2023-04-30");
+        await ledger.VoidAsync(unit, gone, 1);
+        var timeline = await ledger.PageAsync($"/{unit}/entries?year=2023&view=timeline");
+        var months = timeline.QuerySelectorAll(".timeline > li");
+        Assert.Equal(12, months.Length);
+        Assert.Contains("7 条", months[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, months[2].QuerySelectorAll("li time").Length);
+        Assert.Contains("还有 2 条", months[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["法律顾问服务 7"], months[2].QuerySelectorAll(".chips a").Select(a => a.TextContent.Trim()));
+        Assert.Contains("这个月没有登记", months[0].TextContent, StringComparison.Ordinal);
+
+        var march = await ledger.PageAsync($"/{unit}/entries?year=2023&view=month&month=3");
+        Assert.Equal(["1"], march.QuerySelectorAll(".wall a.day").Select(a => a.FirstChild!.TextContent));
+        Assert.Equal(31, march.QuerySelectorAll(".wall .day").Length);
+        // The first of March 2023 was a Wednesday.
+        Assert.Equal(2, march.QuerySelector(".wall a.day")!.ParentElement!.Index());
+        Assert.Contains("还有 4 条", march.Words(".wall"), StringComparison.Ordinal);
+        Assert.Equal(["30"], (await ledger.PageAsync($"/{unit}/entries?year=2023&view=month&month=4")).QuerySelectorAll(".wall a.day").Select(a => a.FirstChild!.TextContent));
     }
 
     [Fact]

@@ -26,6 +26,17 @@ public class DeterminismTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(FormalSamples.Names), MemberType = typeof(FormalSamples))]
+    public async Task every_profile_comes_out_the_same_beside_others(string name)
+    {
+        var expected = TestFonts.Render(FormalSamples.Named(name)).Bytes;
+        var library = FontLibrary.Discover(TestFonts.Folders);
+        // Everything else is set at the same time from the same faces.
+        var rendered = await Task.WhenAll(FormalSamples.Names.Select(other => Task.Run(() => (Name: other.Data, PdfRenderer.Render(FormalSamples.Named(other.Data), library).Bytes))));
+        Assert.Equal(expected, rendered.Single(r => r.Name == name).Bytes);
+    }
+
     [Fact]
     public async Task many_threads_at_once_write_the_same_bytes()
     {

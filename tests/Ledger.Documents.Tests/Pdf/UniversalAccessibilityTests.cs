@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Ledger.Documents.Tests.Fixtures;
@@ -7,8 +8,14 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Ledger.Documents.Tests.Pdf;
 
+/// <summary>ISO 14289-1 (PDF/UA-1) of the formal report.</summary>
+public sealed class FormalReportAccessibilityTests() : UniversalAccessibilityTests(WithEverything(FormalSamples.Report));
+
+/// <summary>ISO 14289-1 (PDF/UA-1) of a letter, whose head and lines are drawn otherwise.</summary>
+public sealed class LetterAccessibilityTests() : UniversalAccessibilityTests(WithEverything(FormalSamples.Letter));
+
 /// <summary>ISO 14289-1 (PDF/UA-1), clause by clause, on a document that has everything.</summary>
-public sealed class UniversalAccessibilityTests : IDisposable
+public abstract class UniversalAccessibilityTests(OfficialDocument document) : IDisposable
 {
     private static readonly string[] Standard =
     [
@@ -26,44 +33,51 @@ public sealed class UniversalAccessibilityTests : IDisposable
         Rows = [new TableRow([new TableCell("学习") { RowSpan = 2 }, new("甲"), new("1"), new("2")]) { Headed = true }, TableRow.Of("乙", "3", "4")],
     };
 
-    private static readonly Lazy<byte[]> Everything = new(() => PdfRenderer.Render(
-        FormalSamples.Report with
-        {
-            SampleMark = "样例数据（虚构）",
-            Body = [.. Samples.Report.Body, .. SampleCharts.All, new Image("现场.jpg", Pictures.Jpeg(), "现场照片") { Caption = "照片1" }],
-            Annexes = [.. Samples.Report.Annexes, new Annex("宽表", [Samples.Statistics(30), Spanned, SampleCharts.Stacked]) { Landscape = true }],
-        },
-        TestFonts.Library,
-        new SignatureField()).Bytes);
+    private static readonly ConcurrentDictionary<LayoutProfile, byte[]> Rendered = new();
 
-    private readonly TaggedPdf pdf = new(Everything.Value);
+    private readonly byte[] bytes = Rendered.GetOrAdd(document.Profile, _ => PdfRenderer.Render(document, TestFonts.Library, new SignatureField()).Bytes);
+    private TaggedPdf? opened;
 
-    public void Dispose() => pdf.Dispose();
+    private TaggedPdf Pdf => opened ??= new(bytes);
+
+    protected static OfficialDocument WithEverything(OfficialDocument plain) => plain with
+    {
+        Title = Samples.Report.Title,
+        SampleMark = "样例数据（虚构）",
+        Body = [.. Samples.Report.Body, .. SampleCharts.All, new Image("现场.jpg", Pictures.Jpeg(), "现场照片") { Caption = "照片1" }],
+        Annexes = [.. Samples.Report.Annexes, new Annex("宽表", [Samples.Statistics(30), Spanned, SampleCharts.Stacked]) { Landscape = true }],
+    };
+
+    public void Dispose()
+    {
+        opened?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void it_says_what_it_is_in_which_language_and_shows_its_title()
     {
-        var packet = Encoding.UTF8.GetString(Everything.Value);
+        var packet = Encoding.UTF8.GetString(bytes);
         Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", packet, StringComparison.Ordinal);
         Assert.Contains("<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>", packet, StringComparison.Ordinal);
         Assert.Contains($"<rdf:li xml:lang=\"x-default\">{Samples.Report.Title}</rdf:li>", packet, StringComparison.Ordinal);
-        Assert.True(pdf.Find<BooleanToken>(pdf.Dictionary(pdf.Catalog, "MarkInfo"), "Marked")!.Data);
-        Assert.True(pdf.Find<BooleanToken>(pdf.Dictionary(pdf.Catalog, "ViewerPreferences"), "DisplayDocTitle")!.Data);
-        Assert.Equal("zh-CN", pdf.Find<HexToken>(pdf.Catalog, "Lang")!.Data);
+        Assert.True(Pdf.Find<BooleanToken>(Pdf.Dictionary(Pdf.Catalog, "MarkInfo"), "Marked")!.Data);
+        Assert.True(Pdf.Find<BooleanToken>(Pdf.Dictionary(Pdf.Catalog, "ViewerPreferences"), "DisplayDocTitle")!.Data);
+        Assert.Equal("zh-CN", Pdf.Find<HexToken>(Pdf.Catalog, "Lang")!.Data);
     }
 
     [Fact]
     public void every_element_is_of_a_standard_type_below_one_document()
     {
-        Assert.Equal("Document", pdf.Root.Type);
-        Assert.All(pdf.All, element => Assert.Contains(element.Type, Standard));
-        Assert.Single(pdf.Of("Document"));
+        Assert.Equal("Document", Pdf.Root.Type);
+        Assert.All(Pdf.All, element => Assert.Contains(element.Type, Standard));
+        Assert.Single(Pdf.Of("Document"));
     }
 
     [Fact]
     public void headings_begin_with_the_title_and_leave_out_no_level()
     {
-        var levels = pdf.All.Where(element => Regex.IsMatch(element.Type, "^H[1-6]$")).Select(element => element.Type[1] - '0').ToList();
+        var levels = Pdf.All.Where(element => Regex.IsMatch(element.Type, "^H[1-6]$")).Select(element => element.Type[1] - '0').ToList();
         Assert.Equal(1, levels[0]);
         Assert.Equal(1, levels.Count(level => level == 1));
         for (var i = 1; i < levels.Count; i++) Assert.True(levels[i] <= levels[i - 1] + 1);
@@ -72,7 +86,7 @@ public sealed class UniversalAccessibilityTests : IDisposable
     [Fact]
     public void all_that_is_drawn_is_tagged_or_an_artifact()
     {
-        using var read = PdfDocument.Open(Everything.Value);
+        using var read = PdfDocument.Open(bytes);
         var pieces = 0;
         foreach (var page in read.GetPages())
         {
@@ -89,22 +103,22 @@ public sealed class UniversalAccessibilityTests : IDisposable
         }
 
         Assert.True(pieces > 300);
-        Assert.Equal(pieces, pdf.All.Sum(element => element.Pieces));
+        Assert.Equal(pieces, Pdf.All.Sum(element => element.Pieces));
     }
 
     [Fact]
     public void every_page_is_walked_through_by_its_structure() =>
-        Assert.All(pdf.PageDictionaries, page =>
+        Assert.All(Pdf.PageDictionaries, page =>
         {
-            Assert.Equal("S", pdf.Find<NameToken>(page, "Tabs")?.Data);
-            Assert.NotNull(pdf.Find<NumericToken>(page, "StructParents"));
+            Assert.Equal("S", Pdf.Find<NameToken>(page, "Tabs")?.Data);
+            Assert.NotNull(Pdf.Find<NumericToken>(page, "StructParents"));
         });
 
     [Fact]
     public void tables_are_regular_and_every_head_cell_says_what_it_heads()
     {
-        Assert.NotEmpty(pdf.Of("Table"));
-        foreach (var table in pdf.Of("Table"))
+        Assert.NotEmpty(Pdf.Of("Table"));
+        foreach (var table in Pdf.Of("Table"))
         {
             Assert.All(table.Children, child => Assert.Contains(child.Type, new[] { "Caption", "TR" }));
             var rows = table.Children.Where(child => child.Type == "TR").ToList();
@@ -113,9 +127,9 @@ public sealed class UniversalAccessibilityTests : IDisposable
             Assert.Single(Widths(rows).Distinct());
         }
 
-        Assert.All(pdf.Of("TH"), cell => Assert.True(cell.HasAttribute("Scope")));
-        Assert.All(pdf.Of("TD").Concat(pdf.Of("TH")), cell => Assert.Equal("TR", cell.Parent?.Type));
-        Assert.All(pdf.Of("TR"), row => Assert.Equal("Table", row.Parent?.Type));
+        Assert.All(Pdf.Of("TH"), cell => Assert.True(cell.HasAttribute("Scope")));
+        Assert.All(Pdf.Of("TD").Concat(Pdf.Of("TH")), cell => Assert.Equal("TR", cell.Parent?.Type));
+        Assert.All(Pdf.Of("TR"), row => Assert.Equal("Table", row.Parent?.Type));
     }
 
     /// <summary>How many columns each row fills, the cells reaching down into it counted.</summary>
@@ -136,31 +150,31 @@ public sealed class UniversalAccessibilityTests : IDisposable
         }
     }
 
-    private int Span(TaggedElement cell, string name) => cell.HasAttribute(name) ? pdf.Find<NumericToken>(cell.Attributes!, name)!.Int : 1;
+    private int Span(TaggedElement cell, string name) => cell.HasAttribute(name) ? Pdf.Find<NumericToken>(cell.Attributes!, name)!.Int : 1;
 
     [Fact]
     public void every_annotation_is_in_an_element_of_its_kind_and_says_what_it_is()
     {
-        var annotations = pdf.All.SelectMany(element => element.Annotations.Select(annotation => (element.Type, annotation))).ToList();
+        var annotations = Pdf.All.SelectMany(element => element.Annotations.Select(annotation => (element.Type, annotation))).ToList();
         Assert.Contains(annotations, pair => pair.Type == "Link");
         Assert.All(annotations, pair =>
         {
-            Assert.Equal(pair.Type == "Form" ? "Widget" : "Link", pdf.Find<NameToken>(pair.annotation, "Subtype")!.Data);
-            Assert.NotNull(pdf.Find<HexToken>(pair.annotation, pair.Type == "Form" ? "TU" : "Contents"));
-            Assert.NotNull(pdf.Find<NumericToken>(pair.annotation, "StructParent"));
+            Assert.Equal(pair.Type == "Form" ? "Widget" : "Link", Pdf.Find<NameToken>(pair.annotation, "Subtype")!.Data);
+            Assert.NotNull(Pdf.Find<HexToken>(pair.annotation, pair.Type == "Form" ? "TU" : "Contents"));
+            Assert.NotNull(Pdf.Find<NumericToken>(pair.annotation, "StructParent"));
         });
-        using var read = PdfDocument.Open(Everything.Value);
+        using var read = PdfDocument.Open(bytes);
         Assert.Equal(read.GetPages().Sum(page => page.GetAnnotations().Count()), annotations.Count);
     }
 
     [Fact]
     public void lists_are_lists()
     {
-        Assert.Equal(Samples.Report.Annexes.Count + 1, Assert.Single(pdf.Of("L")).Children.Count);
-        Assert.All(pdf.Of("LI"), item => Assert.Equal(["LBody"], item.Children.Select(child => child.Type)));
+        Assert.Equal(Samples.Report.Annexes.Count + 1, Assert.Single(Pdf.Of("L")).Children.Count);
+        Assert.All(Pdf.Of("LI"), item => Assert.Equal(["LBody"], item.Children.Select(child => child.Type)));
     }
 
     [Fact]
     public void every_picture_has_words_in_its_place() =>
-        Assert.All(pdf.Of("Figure"), figure => Assert.False(string.IsNullOrWhiteSpace(figure.Alternative)));
+        Assert.All(Pdf.Of("Figure"), figure => Assert.False(string.IsNullOrWhiteSpace(figure.Alternative)));
 }
