@@ -21,6 +21,8 @@ public sealed class Pictures(PagesInBrowser browser)
         await TakeAsync("entries-phone", $"/{Unit}/entries?year=2023", phone: true);
         await TakeAsync("entries", $"/{Unit}/entries?year=2023");
         await TakeAsync("calendar", $"/{Unit}/entries?year=2023&view=calendar");
+        await TakeAsync("timeline", $"/{Unit}/entries?year=2023&view=timeline");
+        await TakeAsync("month", $"/{Unit}/entries?year=2023&view=month&month=5");
         await TakeAsync("figures", $"/{Unit}/figures?year=2023");
         await TakeAsync("figures-phone-dark", $"/{Unit}/figures?year=2023", phone: true, dark: true);
         await TakeAsync("report", $"/{Unit}/report?year=2023");
@@ -33,6 +35,30 @@ public sealed class Pictures(PagesInBrowser browser)
         await TakeAsync("entry", $"/{Unit}/entries/{list.Ids()[0]}");
         await TakeAsync("entry-phone", $"/{Unit}/entries/{list.Ids()[0]}", phone: true);
         await TakeAsync("correct-phone", $"/{Unit}/entries/{list.Ids()[0]}/correct", phone: true);
+    }
+
+    /// <summary>For a look at everything at once: whole pages, on phone and desk, light and dark, into a folder beside the others.</summary>
+    [Fact(Explicit = true)]
+    public async Task are_taken_of_every_page_in_every_look()
+    {
+        if (Environment.GetEnvironmentVariable("LEDGER_PICTURES_ALL") is null)
+            return;
+        var entry = (await browser.Ledger.EntriesAsync(Unit, "year=2023&kind=legal-service&size=1")).Ids()[0];
+        string[] pages =
+        [
+            $"?year=2023", "/log?s=%E4%BB%8A%E5%A4%A9%E5%BC%80%E4%BC%9A", "/log/law-outreach", "/entries?year=2023", "/entries?year=2023&view=timeline", "/entries?year=2023&view=month&month=5",
+            "/entries?year=2023&view=calendar", "/entries?year=2023&figure=legal-service", $"/entries/{entry}", $"/entries/{entry}/correct", "/figures?year=2023", "/report?year=2023",
+            "/report?year=2023&view=editions", "/verification", "/import", "/import?kind=law-outreach", "/waiting",
+        ];
+        foreach (var page in pages)
+        {
+            var name = "all-" + string.Concat(page.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')).Replace(entry.ToString("N"), "", StringComparison.Ordinal).Replace(entry.ToString(), "", StringComparison.Ordinal);
+            foreach (var (look, phone, dark) in new[] { ("desk", false, false), ("desk-dark", false, true), ("phone", true, false), ("phone-dark", true, true) })
+                await TakeAsync($"{name}-{look}", $"/{Unit}{page}", phone, dark, whole: true);
+        }
+
+        foreach (var page in new[] { "/sign_in", "/" })
+            await TakeAsync($"all-{page.Trim('/')}-phone", page, phone: true, whole: true);
     }
 
     [Fact(Explicit = true)]
@@ -53,12 +79,12 @@ public sealed class Pictures(PagesInBrowser browser)
         }
     }
 
-    private async Task TakeAsync(string name, string url, bool phone = false, bool dark = false, bool large = false, string? language = null)
+    private async Task TakeAsync(string name, string url, bool phone = false, bool dark = false, bool large = false, string? language = null, bool whole = false)
     {
         await using var tab = await browser.OpenAsync("/assets/seal.svg", phone, dark);
         var here = browser.Ledger.Client.BaseAddress!.ToString();
         await tab.Page.Context.AddCookiesAsync([new() { Name = "type", Value = large ? "large" : "normal", Url = here }, new() { Name = "lang", Value = language ?? "zh", Url = here }]);
         await tab.Page.GotoAsync(url);
-        await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
+        await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = whole });
     }
 }
