@@ -21,17 +21,27 @@ public static class Verbs
         ["token"] = (TokenCommand.RunAsync, "token --unit CODE --role ROLE [--name NAME] [--days N]  签发令牌 | issue a token", null),
     };
 
+    /// <summary>Verbs about the data folder as a whole, which open and close the ledger themselves.</summary>
+    private static readonly Dictionary<string, (Func<string[], TextWriter, TextWriter, CancellationToken, Task<int>> Run, string Usage)> OfTheFolder = new()
+    {
+        ["backup"] = (BackupCommand.RunAsync, "backup [--keep N]               备份并试恢复核对 | back everything up, and try it by restoring"),
+        ["restore"] = (RestoreCommand.RunAsync, "restore [--to TIME]             恢复到某一时刻（先停止服务） | put everything back to a moment"),
+    };
+
     public static async Task<int> RunAsync(string verb, string[] args)
     {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+        if (OfTheFolder.TryGetValue(verb, out var whole))
+            return await whole.Run(args, Console.Out, Console.Error, stop.Token);
         if (!All.TryGetValue(verb, out var found))
         {
-            await Console.Error.WriteLineAsync($"没有“{verb}”这个命令 | there is no verb '{verb}'\n" + string.Join('\n', All.Values.Select(v => "  ./run " + v.Usage)));
+            var usages = All.Values.Select(v => v.Usage).Concat(OfTheFolder.Values.Select(v => v.Usage));
+            await Console.Error.WriteLineAsync($"没有“{verb}”这个命令 | there is no verb '{verb}'\n" + string.Join('\n', usages.Select(u => "  ./run " + u)));
             return 2;
         }
 
         found.Ahead?.Invoke();
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
         await using var database = await Database.OpenAsync(FolderUse.Verb, Console.Error.WriteLine, stop.Token);
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         await using var host = new VerbHost(database.ConnectionString);

@@ -1,3 +1,4 @@
+using Ledger.Api.Backups;
 using Ledger.Domain.Figures;
 using Marten;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace Ledger.Api.Health;
 public static class GetHealth
 {
     [WolverineGet("/health/live")]
-    public static HealthView Live() => new("live", [], null, null);
+    public static HealthView Live() => new("live", [], null, null, null);
 
     /// <summary>Ready: the store answers, the projections run, and the last verification found no difference.</summary>
     [WolverineGet("/health/ready")]
@@ -20,15 +21,16 @@ public static class GetHealth
             var projections = await watch.LookAsync(ct);
             await using var session = store.QuerySession();
             var verified = await session.LoadAsync<LastVerification>(LastVerification.Only, ct);
+            var backup = await session.LoadAsync<LastBackup>(LastBackup.Only, ct);
             var ready = projections.All(p => p.Running) && verified is null or { Differences: 0 };
-            return Results.Json(new HealthView(ready ? "ready" : "not-ready", projections, verified, null), statusCode: ready ? 200 : 503);
+            return Results.Json(new HealthView(ready ? "ready" : "not-ready", projections, verified, backup, null), statusCode: ready ? 200 : 503);
         }
         catch (NpgsqlException e)
         {
-            return Results.Json(new HealthView("store-away", [], null, e.SqlState), statusCode: 503);
+            return Results.Json(new HealthView("store-away", [], null, null, e.SqlState), statusCode: 503);
         }
     }
 }
 
-/// <summary>The state of the service in one word, and of each projection with how far behind it is.</summary>
-public sealed record HealthView(string Status, IReadOnlyList<ProjectionState> Projections, LastVerification? Verification, string? Store);
+/// <summary>The state of the service in one word, of each projection with how far behind it is, and how the last verification and the last backup went.</summary>
+public sealed record HealthView(string Status, IReadOnlyList<ProjectionState> Projections, LastVerification? Verification, LastBackup? Backup, string? Store);

@@ -11,6 +11,15 @@ public sealed partial record PostgresPrograms(string Folder, int Major)
     public string PgCtl => Program(Folder, "pg_ctl");
     public string InitDb => Program(Folder, "initdb");
 
+    /// <summary>Another program of the same version: beside these, or where these are linked to.</summary>
+    /// <exception cref="LedgerSetupException">It is not there.</exception>
+    public string Program(string name)
+    {
+        var linked = File.ResolveLinkTarget(Program(Folder, "postgres"), returnFinalTarget: true)?.FullName;
+        return new[] { Folder, Path.GetDirectoryName(linked) }.OfType<string>().Select(folder => Program(folder, name)).FirstOrDefault(File.Exists)
+            ?? throw new LedgerSetupException($"{Folder} 中没有 {name}，请安装完整的 PostgreSQL {Major}。 ({name} is not there: install all of PostgreSQL {Major}.)");
+    }
+
     /// <summary>
     /// The programs for a cluster of that major version, or for a new cluster (null) the ones asked for by
     /// <c>LEDGER_PG_BIN</c>, on PATH, or the newest installed.

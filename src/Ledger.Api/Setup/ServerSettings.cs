@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Ledger.Api.Backups;
 
 namespace Ledger.Api.Setup;
 
@@ -53,6 +54,7 @@ internal static class ServerSettings
         fsync = on
         synchronous_commit = on
         full_page_writes = on
+        {WalArchive.Settings(cluster.Folder)}
         max_connections = 100
         shared_buffers = 128MB
         wal_buffers = 16MB

@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
 using Ledger.Api.Access;
+using Ledger.Api.Backups;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
@@ -58,6 +59,7 @@ public static class Store
         o.Policies.AllDocumentsAreMultiTenanted();
         o.Schema.For<Unit>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
+        o.Schema.For<LastBackup>().SingleTenanted();
         o.Schema.For<Account>().SingleTenanted().UseOptimisticConcurrency(true);
         o.Schema.For<ApiToken>().SingleTenanted();
         o.Schema.For<EntryCard>()

@@ -236,6 +236,7 @@ public sealed class LedgerPagesTests(LedgerFixture ledger, SampleYear sample) : 
         var page = await ledger.PageAsync($"/{Unit}/verification");
         Assert.Contains("./run verify", page.Words("pre"), StringComparison.Ordinal);
         Assert.Equal(2, page.QuerySelectorAll("[aria-labelledby=lag] dd").Length);
+        Assert.Contains("./run backup", page.Words("[aria-labelledby=backup] pre"), StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

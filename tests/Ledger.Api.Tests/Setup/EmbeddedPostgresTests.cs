@@ -11,7 +11,9 @@ public sealed class TemporaryDataFolder : IDisposable
 {
     public DataFolder Data { get; } = new(Path.Combine(Path.GetTempPath(), "lg-" + Guid.CreateVersion7().ToString("N")[20..]));
 
-    public string Cluster => Directory.GetDirectories(Data.Postgres).Single();
+    /// <summary>Named after PostgreSQL's major version; beside it may lie the archive and what a restore set aside.</summary>
+    public string Cluster => Directory.GetDirectories(Data.Postgres).Single(d => Path.GetFileName(d).All(char.IsAsciiDigit));
+
     public int ServerPid => int.Parse(File.ReadLines(Path.Combine(Cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
     public bool IsServerRunning => File.Exists(Path.Combine(Cluster, "postmaster.pid"));
 
