@@ -83,7 +83,7 @@ public static class GetReport
             : (null, Results.Problem(http.Refuse(404, "unknown-edition", $"{year} 年没有这一版报告", $"There is no such edition of {year}")));
     }
 
-    private static LayoutProfile? ProfileOf(string? profile) => profile switch
+    internal static LayoutProfile? ProfileOf(string? profile) => profile switch
     {
         null or "" or "public" => LayoutProfile.Public,
         "formal" => LayoutProfile.Formal,
