@@ -42,8 +42,8 @@ public static class EntryAnnexes
                 new TableColumn("编号", 1.0, ColumnAlignment.Center),
                 new TableColumn("日期", 1.85, ColumnAlignment.Center),
                 new TableColumn("事项", 4.15),
-                new TableColumn("计入指标", 4.7),
-                new TableColumn("佐证", 0.8, ColumnAlignment.Center),
+                new TableColumn("计入指标", 4.6),
+                new TableColumn("佐证", 0.9, ColumnAlignment.Center),
             ],
             Rows = [.. shown.GroupBy(e => Catalogue.KindOf(e.Entry.Activity)).SelectMany(kind => kind.Select(Row).Prepend(KindRow(kind.Key, kind.Count())))],
             Note = "注：编号为首次登记的事件序号，已作废的不列；参与性工作不计入主指标。"
