@@ -37,10 +37,10 @@ public static class ActivityReader
     }
 
     /// <summary>A member sent as null is a member not given, whatever its type.</summary>
-    private static JsonObject Given(JsonElement sent) =>
+    internal static JsonObject Given(JsonElement sent) =>
         [.. sent.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null).Select(m => KeyValuePair.Create(m.Name, JsonNode.Parse(m.Value.GetRawText())))];
 
-    private static void CheckDates(JsonElement sent, DateOnly today, string root, List<Problem> problems)
+    internal static void CheckDates(JsonElement sent, DateOnly today, string root, List<Problem> problems)
     {
         if (DayOf(sent, "occurredOn") is not { } occurred)
             return;
