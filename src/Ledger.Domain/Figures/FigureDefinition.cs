@@ -1,4 +1,5 @@
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Figures;
 
@@ -28,6 +29,11 @@ public sealed record FigureDefinition
     public bool OfMatters => Steps.Count > 0;
 
     public KindGroup Group { get; init; }
+
+    /// <summary>The fields its rule may speak of: of its kind, or of the steps that feed it.</summary>
+    public IEnumerable<FieldDefinition> Fields => OfMatters
+        ? Steps.Select(s => MatterCatalogue.Find(Kind)!.FindStep(s)!).SelectMany(s => s.Fields.Concat(s.StatedFields))
+        : Catalogue.FindKind(Kind)?.Fields ?? [];
 
     /// <summary>One per entry: 1 次.</summary>
     public static FigureDefinition Entries(string code, string name, string englishName, string unit) =>

@@ -12,7 +12,8 @@ public sealed record RuleText(int Version, string Text, string EnglishText)
     public static RuleText Of(FigureDefinition figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        var (name, english, fields) = Source(figure);
+        var (name, english) = Source(figure);
+        List<FieldDefinition> fields = [.. figure.Fields];
         string Label(string? field) => string.Join("＋", (field ?? "").Split('+').Select(f => fields.FirstOrDefault(x => x.Name == f)?.Limits.Label ?? f));
         var rule = figure.Rule;
         var only = rule.WhenField is null ? "" : $"，仅限{Label(rule.WhenField)}为{string.Join("、", rule.WhenCodes.Select(c => fields.First(f => f.Name == rule.WhenField).Options.First(o => o.Code == c).Label))}";
@@ -32,16 +33,15 @@ public sealed record RuleText(int Version, string Text, string EnglishText)
             $"{rule.Measure} of '{english}' ({rule.Field ?? "entries"}{(rule.Denominator is null ? "" : $" / {rule.Denominator}")}{(rule.By is null ? "" : $", by {rule.By}")})");
     }
 
-    /// <summary>What feeds the figure, in words, and the fields its rule may speak of.</summary>
-    private static (string Name, string EnglishName, IReadOnlyList<FieldDefinition> Fields) Source(FigureDefinition figure)
+    /// <summary>What feeds the figure, in words.</summary>
+    private static (string Name, string EnglishName) Source(FigureDefinition figure)
     {
         if (!figure.OfMatters)
-            return Catalogue.FindKind(figure.Kind) is { } kind ? (kind.Name, kind.EnglishName, kind.Fields) : (figure.Name, figure.EnglishName, []);
+            return Catalogue.FindKind(figure.Kind) is { } kind ? (kind.Name, kind.EnglishName) : (figure.Name, figure.EnglishName);
         var matter = MatterCatalogue.Find(figure.Kind)!;
         var steps = figure.Steps.Select(c => matter.FindStep(c)!).ToList();
         return (
             $"{matter.Name}：{string.Join("、", steps.Select(s => s.Name))}",
-            $"{matter.EnglishName}: {string.Join(", ", steps.Select(s => s.EnglishName))}",
-            [.. steps.SelectMany(s => s.Fields.Concat(s.StatedFields))]);
+            $"{matter.EnglishName}: {string.Join(", ", steps.Select(s => s.EnglishName))}");
     }
 }

@@ -57,7 +57,7 @@ public static class ActivityReader
     }
 
     /// <summary>The day a member holds; null where it is none, which its own check has said.</summary>
-    private static DateOnly? DayOf(JsonElement sent, string member) =>
+    internal static DateOnly? DayOf(JsonElement sent, string member) =>
         sent.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
         && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day

@@ -34,19 +34,30 @@ public sealed record Matter
     [JsonIgnore]
     public MatterState State => Definition.StateOf(Standing.Select(t => t.Step));
 
+    /// <summary>The slots that want evidence as the matter stands.</summary>
+    [JsonIgnore]
+    public IEnumerable<SlotAttribute> Wanted =>
+        Definition.Slots.Where(slot => Standing.Any(t => MatterCatalogue.StepOf(t.Step).Code == slot.After));
+
     /// <summary>The matter as it was known to stand at the end of a day, by the days of its steps.</summary>
     public MatterState StateAt(DateOnly day) => Definition.StateOf(Standing.Select(t => t.Step).Where(s => s.OccurredOn <= day));
 
     public Matter Evolve(IEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        var next = this with { Id = e.StreamId, Version = Version + 1 };
-        return e.Data switch
+        return (this with { Id = e.StreamId }).With(e.Data, e.Timestamp, e.UserName);
+    }
+
+    /// <summary>The matter with one event more.</summary>
+    public Matter With(object data, DateTimeOffset at = default, string? by = null)
+    {
+        var next = this with { Version = Version + 1 };
+        return data switch
         {
             MatterStep step => next with
             {
                 Kind = Kind.Length > 0 ? Kind : MatterCatalogue.StepOf(step).Matter,
-                Taken = Taken.Add(new TakenStep(next.Version, step, e.Timestamp, e.UserName)),
+                Taken = Taken.Add(new TakenStep(next.Version, step, at, by)),
             },
             MatterStepReversed reversed => next with
             {

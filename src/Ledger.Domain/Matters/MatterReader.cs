@@ -22,6 +22,7 @@ public static class MatterReader
         if (own.ValueKind == JsonValueKind.Object)
         {
             ActivityReader.CheckDates(own, today, root, problems);
+            CheckOtherDates(definition, own, root, problems);
             ClassifiedMarks.Check(own, root, problems);
         }
 
@@ -54,6 +55,16 @@ public static class MatterReader
 
         ClassifiedMarks.Check(given, "reasons.", problems);
         return (reasons.ToImmutable(), problems);
+    }
+
+    /// <summary>A term or due day may lie ahead, within what a calendar of people holds.</summary>
+    private static void CheckOtherDates(StepDefinition definition, JsonElement sent, string root, List<Problem> problems)
+    {
+        foreach (var field in definition.Fields.Where(f => f.Type == FieldType.Date && f.Name != "occurredOn"))
+        {
+            if (ActivityReader.DayOf(sent, field.Name) is { Year: < 1990 or > 2150 })
+                problems.Add(new(root + field.Name, $"{field.Limits.Label}应在 1990 年到 2150 年之间", $"{field.Limits.EnglishLabel} must lie between 1990 and 2150"));
+        }
     }
 
     private static JsonElement Without(JsonElement sent, IReadOnlyList<string> members)

@@ -11,7 +11,7 @@ public sealed class MatterCatalogueTests
 {
     [Fact]
     public void there_are_the_matters_of_the_catalogue() => Assert.Equal(
-        ["plan-item", "shortcoming"],
+        ["adviser-engagement", "campaign", "contract", "exam-plan", "major-decision", "normative-document", "plan-item", "shortcoming"],
         MatterCatalogue.Kinds.Select(m => m.Code).Order(StringComparer.Ordinal));
 
     [Fact]

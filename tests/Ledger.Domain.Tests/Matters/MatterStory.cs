@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using JasperFx.Events;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Tests.Kinds;
@@ -50,14 +49,7 @@ internal static class MatterStory
         public Stream Append(params IReadOnlyList<object> events) => events.Aggregate(this, (stream, data) => new Stream
         {
             Events = [.. stream.Events, data],
-            Matter = stream.Matter.Evolve(Wrapped(data, stream.Events.Count)),
+            Matter = stream.Matter.With(data, Began.AddMinutes(stream.Events.Count)),
         });
-
-        private static IEvent Wrapped(object data, int at)
-        {
-            var e = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(data.GetType()), data)!;
-            e.Timestamp = Began.AddMinutes(at);
-            return e;
-        }
     }
 }
