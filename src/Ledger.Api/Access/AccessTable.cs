@@ -103,6 +103,15 @@ public static class AccessTable
         ["POST /api/units/{unit}/entries/{id}/confirm"] = Open(Reviewer),
         ["POST /api/units/{unit}/entries/{id}/return"] = Open(Reviewer),
 
+        ["GET /api/matters"] = Everyone,
+        ["GET /api/units/{unit}/matters"] = ReadsEntries,
+        ["GET /api/units/{unit}/matters/{id}"] = ReadsEntries,
+        ["GET /api/units/{unit}/matters/{id}/evidence/{sha256}"] = ReadsEntries,
+        ["POST /api/units/{unit}/matters/{kind}"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/{step}"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/reverse"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/evidence/{slot}"] = Open(Recorder, Reviewer),
+
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = ReadsEntries,

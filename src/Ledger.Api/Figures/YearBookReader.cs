@@ -19,7 +19,7 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: other years' stay there.</summary>
-    private const string OfTheYear = "left(coalesce(d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data ->> 'year'), 4) = ? and d.type not in ('year_frozen', 'year_reopened', 'prose_written', 'prose_reset', 'edition_frozen')";
+    private const string OfTheYear = "left(coalesce(d.data ->> 'countsIn', d.data -> 'step' ->> 'countsIn', d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data -> 'step' ->> 'occurredOn', d.data ->> 'year'), 4) = ? and d.type not in ('year_frozen', 'year_reopened', 'prose_written', 'prose_reset', 'edition_frozen')";
 
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
@@ -63,7 +63,8 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
             .Where(e => e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(OfTheYear, id))
             .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
-        return events.Aggregate(book, (b, e) => b.Apply(e));
+        // Of the steps of matters only those that count are the book's.
+        return events.Where(e => YearBookEvents.YearOf(e.Data) == year).Aggregate(book, (b, e) => b.Apply(e));
     }
 
     /// <summary>A time stands for the last event before the first one recorded later.</summary>

@@ -4,6 +4,7 @@ using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
+using Ledger.Api.Matters;
 using Ledger.Api.Pages;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
@@ -52,6 +53,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<EntrySearch>();
         builder.Services.AddSingleton<EntryCalendar>();
         builder.Services.AddSingleton<YearBookReader>();
+        builder.Services.AddSingleton<MatterLinks>();
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddHostedService<ProjectionRestart>();

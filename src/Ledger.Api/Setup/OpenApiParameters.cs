@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Ledger.Api.Entries;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Microsoft.OpenApi;
 
 namespace Ledger.Api.Setup;
@@ -16,6 +17,9 @@ internal static class OpenApiParameters
         ["year"] = ("年度 · The year", () => Whole(2000, 2100)),
         ["code"] = ("指标代码 · The figure's code", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"legal-service"] }),
         ["kind"] = ("类别代码 · The kind's code", () => new() { Type = JsonSchemaType.String, Enum = [.. Catalogue.Kinds.Select(k => (JsonNode)k.Code)] }),
+        ["step"] = ("步骤代码 · The step's code", () => new() { Type = JsonSchemaType.String, Enum = [.. MatterCatalogue.Steps.Where(s => !s.Opens).Select(s => s.Code).Distinct().Select(c => (JsonNode)c)] }),
+        ["slot"] = ("佐证项代码 · The slot's code", () => new() { Type = JsonSchemaType.String, Enum = [.. MatterCatalogue.Kinds.SelectMany(m => m.Slots).Select(s => s.Code).Distinct().Select(c => (JsonNode)c)] }),
+        ["open"] = ("true：只取未结束的；false：只取已结束的 · Only those that go on, or only those that are over", () => new() { Type = JsonSchemaType.String, Enum = ["true", "false"] }),
         ["status"] = ("状态 · Status", () => OpenApiFields.Code(Codes.OptionsOf(typeof(EntryStatus)))),
         ["from"] = ("发生日期不早于 · Not before this day", Day),
         ["to"] = ("发生日期不晚于 · Not after this day", Day),
@@ -48,6 +52,14 @@ internal static class OpenApiParameters
             if (!Known.TryGetValue(parameter.Name ?? "", out var known) || (route.Tag == "tokens" && parameter.Name == "id"))
                 continue;
             parameter.Schema = known.Schema();
+            if (route.Tag == "matters" && parameter.Name is ("id" or "kind"))
+            {
+                parameter.Description = parameter.Name == "id" ? "事项编号 · The matter" : "事项类别代码 · The code of the kind of matter";
+                if (parameter.Name == "kind")
+                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. MatterCatalogue.Kinds.Select(m => (JsonNode)m.Code)] };
+                continue;
+            }
+
             parameter.Description = kinds && parameter.Name == "unit"
                 ? "单位代码，给出则略去该单位不适用的类别 · Leaves out the kinds that are off for this unit"
                 : known.Description;

@@ -4,6 +4,7 @@ using Ledger.Api.Figures;
 using Ledger.Api.Health;
 using Ledger.Api.Importing;
 using Ledger.Api.Kinds;
+using Ledger.Api.Matters;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
@@ -26,6 +27,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
     public const string CheckEntry = "POST /api/units/{unit}/entries/{kind}/check";
     public const string AttachEvidence = "POST /api/units/{unit}/entries/{id}/evidence";
     public const string GetEvidence = "GET /api/units/{unit}/entries/{id}/evidence/{sha256}";
+    public const string OpenMatter = "POST /api/units/{unit}/matters/{kind}";
+    public const string TakeStep = "POST /api/units/{unit}/matters/{id}/{step}";
+    public const string ReverseStep = "POST /api/units/{unit}/matters/{id}/reverse";
+    public const string AttachMatterEvidence = "POST /api/units/{unit}/matters/{id}/evidence/{slot}";
     public const string PreviewImport = "POST /api/units/{unit}/import/{kind}";
     public const string ConfirmImport = "POST /api/units/{unit}/import/{kind}/{sha256}";
     public const string CorrectEntry = "POST /api/units/{unit}/entries/{id}/correct";
@@ -55,6 +60,14 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["POST /api/units/{unit}/entries/{id}/return"] = new("returnEntry", "entries", "退回 · Return an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         [AttachEvidence] = new("attachEvidence", "evidence", "上传佐证材料 · Attach evidence", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
         [GetEvidence] = new("getEvidence", "evidence", "下载佐证材料 · The file of a piece of evidence", null, 200, 404, 500) { File = "application/octet-stream" },
+        ["GET /api/matters"] = new("listMatterKinds", "matters", "事项类别目录：步骤、字段与提示 · The catalogue of matters: steps, fields and guards", typeof(IReadOnlyList<MatterKindView>), 200),
+        ["GET /api/units/{unit}/matters"] = new("listMatters", "matters", "查询事项 · The matters of a unit", typeof(MatterList), 200, 400, 404),
+        [OpenMatter] = new("openMatter", "matters", "新立事项 · Open a matter", typeof(MatterReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
+        ["GET /api/units/{unit}/matters/{id}"] = new("getMatter", "matters", "一件事项的状态、经过与佐证 · A matter, its story and its evidence", typeof(MatterView), 200, 404),
+        [TakeStep] = new("takeStep", "matters", "办理一步；与规定不一致的写明原因 · Take a step; where a guard warns, with the reason", typeof(MatterMoved), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        [ReverseStep] = new("reverseStep", "matters", "撤销登记有误的一步，或改为另一内容 · Take a step back, or say it anew", typeof(MatterMoved), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        [AttachMatterEvidence] = new("attachMatterEvidence", "matters", "上传事项佐证材料 · Attach evidence to a matter", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
+        ["GET /api/units/{unit}/matters/{id}/evidence/{sha256}"] = new("getMatterEvidence", "matters", "下载事项佐证材料 · The file of a piece of a matter's evidence", null, 200, 404, 500) { File = "application/octet-stream" },
         ["GET /api/units/{unit}/figures/{year}"] = new("getFigures", "figures", "年度指标 · The figures of a year", typeof(FiguresView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}"] = new("getFigure", "figures", "一项指标 · One figure", typeof(FigureView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = new("getFigureEntries", "figures", "指标所据的登记 · The entries behind a figure", typeof(EntryList), 200, 400, 404),

@@ -7,6 +7,7 @@ using Ledger.Api.Backups;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
@@ -69,6 +70,7 @@ public static class Store
             .Duplicate(x => x.Status, configure: i => i.Columns = ["tenant_id", "status", "occurred_on", "id"])
             .IgnoreIndex(Indexes.CardGrams)
             .IgnoreIndex(Indexes.LateCards);
+        o.Schema.For<Matter>().Duplicate(x => x.Kind).Duplicate(x => x.Open);
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);
@@ -78,6 +80,7 @@ public static class Store
         o.Projections.LiveStreamAggregation<Entry>();
         o.Projections.LiveStreamAggregation<Report>();
         o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);
+        o.Projections.Add(new MatterSnapshots(), ProjectionLifecycle.Inline);
         o.Projections.Add(new YearBooks(), ProjectionLifecycle.Async, YearBooks.Name, a =>
         {
             a.BatchSize = 5000;

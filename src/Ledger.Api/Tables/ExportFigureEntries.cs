@@ -30,6 +30,8 @@ public static class ExportFigureEntries
             return Results.Problem(http.UnknownUnit(unit));
         if (Catalogue.FindFigure(code = FigureCode.InAddress(code)) is not { } figure)
             return Results.Problem(http.UnknownFigure(code));
+        if (figure.OfMatters)
+            return Results.Problem(http.FigureOfMatters(unit, year, figure));
         // As the list behind a figure takes it: of a year that is none there are no entries.
         return year is < 1 or > 9999
             ? Results.Problem(http.Invalid([new("year", "应为 1 到 9999 之间的整数", "Must be a whole number between 1 and 9999")]))

@@ -1,7 +1,7 @@
 namespace Ledger.Domain.Figures;
 
 /// <summary>
-/// The second evaluator's text: the counting rules, a parameter, joined with a unit's activities. It never changes with
+/// The second evaluator's text: the counting rules, a parameter, joined with a unit's activities and steps of matters. It never changes with
 /// the catalogue. $1 unit, $2 year or null, $3 last sequence or null, $4 kinds, $5 figures with their rules.
 /// </summary>
 internal static class EvaluatorSql
@@ -23,11 +23,15 @@ internal static class EvaluatorSql
             select e.seq_id, e.stream_id, -1, e.data -> 'activity' ->> 'kind', e.data -> 'activity'
             from ledger.mt_events e
             where e.tenant_id = $1 and ($3::bigint is null or e.seq_id <= $3) and e.type = 'entry_reversed'
+            union all
+            select e.seq_id, e.stream_id, -1, e.data -> 'step' ->> 'kind', e.data -> 'step'
+            from ledger.mt_events e
+            where e.tenant_id = $1 and ($3::bigint is null or e.seq_id <= $3) and e.type = 'matter_step_reversed'
         ),
         -- What an activity says to each rule of its kind: the stated ones of the rule's fields, as a list.
         stated as (
             select s.seq_id, s.stream_id, s.sign, r.figure, r.measure, r."by",
-                left(s.activity ->> 'occurredOn', 4)::int as year,
+                coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) as year,
                 s.activity ->> 'role' is not distinct from 'participant' as participant,
                 s.activity ->> r."by" as part,
                 nullif(s.activity -> r.denominator, 'null') as denominator,
@@ -36,7 +40,7 @@ internal static class EvaluatorSql
                     from unnest(string_to_array(r.field, '+')) f
                     where s.activity ->> f is not null) end as fields
             from signed s join rule r on r.kind = s.kind
-            where ($2::int is null or left(s.activity ->> 'occurredOn', 4)::int = $2)
+            where ($2::int is null or coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) = $2)
               and (r."whenField" is null or r."whenCodes" ? (s.activity ->> r."whenField"))
         ),
         added as (
@@ -95,7 +99,7 @@ internal static class EvaluatorSql
             union all
             select s.stream_id, s.seq_id
             from signed s join rule r on r.kind = s.kind and $6 like replace(r.figure, '*', '%')
-            where left(s.activity ->> 'occurredOn', 4)::int = $2 and not exists (select 1 from cell where figure = $6)) feeding
+            where coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) = $2 and not exists (select 1 from cell where figure = $6)) feeding
         group by stream_id
         order by min(seq_id)
         limit $7

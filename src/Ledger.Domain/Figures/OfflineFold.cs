@@ -95,6 +95,8 @@ public sealed class OfflineFold
             Count(years, kind, data, 1);
         else if (type == "entry_reversed")
             Count(years, data.GetProperty("activity").GetProperty("kind").GetString()!, data.GetProperty("activity"), -1);
+        else if (type == "matter_step_reversed")
+            Count(years, data.GetProperty("step").GetProperty("kind").GetString()!, data.GetProperty("step"), -1);
         else if (type == "nil_return_confirmed")
             YearOf(years, data.GetProperty("year").GetInt32()).Confirm(data.GetProperty("figure").GetString()!);
         else if (type == "nil_return_withdrawn")
@@ -103,9 +105,13 @@ public sealed class OfflineFold
 
     private void Count(Dictionary<int, OfflineYear> years, string kind, JsonElement activity, int sign)
     {
+        var rules = _rulesOfKind[kind];
+        if (rules.Count == 0)
+            return;
         var day = DateOnly.ParseExact(activity.GetProperty("occurredOn").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var year = YearOf(years, day.Year);
-        foreach (var rule in _rulesOfKind[kind])
+        // What belongs to a year of its own says so: a plan of next year, made this year.
+        var year = YearOf(years, activity.TryGetProperty("countsIn", out var other) ? other.GetInt32() : day.Year);
+        foreach (var rule in rules)
             rule.Count(activity, sign, year);
     }
 

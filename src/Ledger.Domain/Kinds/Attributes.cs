@@ -62,5 +62,6 @@ public enum KindGroup
     [Label("争议", "Disputes")] G,
     [Label("执法", "Enforcement")] H,
     [Label("制度与队伍", "Rules and people")] I,
+    [Label("问题与计划", "Shortcomings and plans")] J,
     [Label("其他", "Other")] Z,
 }

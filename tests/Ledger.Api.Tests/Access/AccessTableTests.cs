@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Ledger.Api.Access;
 using Ledger.Api.Pages;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Role = Ledger.Api.Access.Role;
@@ -16,8 +17,11 @@ public sealed class AccessTableTests(LedgerFixture ledger)
     {
         var paths = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["paths"];
         var kinds = Catalogue.Kinds.Select(k => $"/api/units/{{unit}}/entries/{k.Code}").ToHashSet();
+        var matters = MatterCatalogue.Kinds.Select(m => $"/api/units/{{unit}}/matters/{m.Code}").ToHashSet();
         return [.. paths.EnumerateObject()
-            .SelectMany(p => p.Value.EnumerateObject().Select(o => (Method: o.Name.ToUpperInvariant(), Route: kinds.Contains(p.Name) ? "/api/units/{unit}/entries/{kind}" : p.Name)))
+            .SelectMany(p => p.Value.EnumerateObject().Select(o => (
+                Method: o.Name.ToUpperInvariant(),
+                Route: kinds.Contains(p.Name) ? "/api/units/{unit}/entries/{kind}" : matters.Contains(p.Name) ? "/api/units/{unit}/matters/{kind}" : p.Name)))
             .Distinct()];
     }
 

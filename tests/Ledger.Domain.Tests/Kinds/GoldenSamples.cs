@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
@@ -16,7 +17,7 @@ internal static class GoldenSamples
 
     /// <summary>By the name the event is stored under.</summary>
     public static IReadOnlyDictionary<string, object> All { get; } =
-        Catalogue.Kinds.Select(k => (object)Of(k)).Concat(
+        Catalogue.Kinds.Select(k => (object)Of(k)).Concat<object>(
         [
             new EntryReversed(Of(Catalogue.FindKind("law-outreach")!), ReversalReason.WrongCount, "发放资料数有误"),
             new EvidenceAttached(Hash, "签到表.pdf", "application/pdf", 182_044),
@@ -26,6 +27,9 @@ internal static class GoldenSamples
             new NilReturnWithdrawn(2025, "litigations", "补录一件"),
             new YearFrozen(2025, 1, 4321, Hash),
             new YearReopened(2025, "上级要求更正"),
+            .. MatterCatalogue.Steps.Select(Of),
+            new MatterStepReversed(4, Of(MatterCatalogue.Find("shortcoming")!.FindStep("measure")!), ReversalReason.WrongDate, "日期有误"),
+            new MatterEvidenceAttached("rectification", Hash, "整改报告.pdf", "application/pdf", 182_044),
             new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true),
             new ProseWritten(2025, "preamble", "一年来的工作。"),
             new ProseReset(2025, "preamble"),
@@ -34,6 +38,13 @@ internal static class GoldenSamples
 
     private static Activity Of(KindDefinition kind) =>
         (Activity)JsonSerializer.Deserialize(ObjectOf(kind.Fields), kind.EventType, LedgerJson.Options)!;
+
+    private static MatterStep Of(StepDefinition step)
+    {
+        var sample = ObjectOf([.. step.Fields, .. step.StatedFields]);
+        sample["reasons"] = new JsonObject(step.Guards.Select(g => KeyValuePair.Create(g.Code, (JsonNode?)$"因{g.Message}")));
+        return (MatterStep)JsonSerializer.Deserialize(sample, step.EventType, LedgerJson.Options)!;
+    }
 
     private static JsonObject ObjectOf(IReadOnlyList<FieldDefinition> fields) =>
         [.. fields.Select((f, i) => KeyValuePair.Create(f.Name, ValueOf(f, i)))];
