@@ -1,6 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Ledger.Api.Access;
+using Ledger.Api.Calendars;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -58,10 +59,11 @@ public static class LedgerApp
         builder.Services.AddHostedService<AppendListener>();
         builder.Services.AddEvidence();
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddCalendar();
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddPages();
         builder.Services.AddLedgerStore(connectionString);
-        builder.Host.UseLedgerBus();
+        builder.Host.UseLedgerBus(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText()));
         builder.Services.CritterStackDefaults(o =>
         {

@@ -4,6 +4,7 @@ using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
 using Ledger.Api.Access;
 using Ledger.Api.Backups;
+using Ledger.Api.Calendars;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
@@ -62,6 +63,8 @@ public static class Store
         o.Schema.For<LastBackup>().SingleTenanted();
         o.Schema.For<Account>().SingleTenanted().UseOptimisticConcurrency(true);
         o.Schema.For<ApiToken>().SingleTenanted();
+        o.Schema.For<Webhook>().SingleTenanted();
+        o.Schema.For<WebhookDay>().SingleTenanted();
         o.Schema.For<EntryCard>()
             // Each index holds the order of the list, so that a page is read from it and a count never leaves it.
             .Duplicate(x => x.OccurredOn, configure: i => i.Columns = ["tenant_id", "occurred_on", "id"])
