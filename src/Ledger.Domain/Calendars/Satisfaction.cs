@@ -19,7 +19,8 @@ internal sealed record Satisfaction(IReadOnlyList<DeadlineProof> Proofs, IReadOn
     /// <param name="on">What was done later is not known yet.</param>
     public static Satisfaction Of(LegalRule rule, UnitFacts facts, Func<DateOnly, bool> counts, int year, int about, DateOnly on) =>
         (rule.SatisfiedBy ?? []).Select(all => Of(all, facts, counts, year, about, on))
-            .OrderBy(s => s.Missing.Count).ThenByDescending(s => s.Proofs.Count).FirstOrDefault()
+            // Of two ways that are met the earlier one counts; of two that are not, the one that is further.
+            .OrderBy(s => s.Missing.Count).ThenBy(s => s.Met ? s.On ?? DateOnly.MinValue : DateOnly.MinValue).ThenByDescending(s => s.Proofs.Count).FirstOrDefault()
         ?? new Satisfaction([], [new("登记", "an entry")], null);
 
     private static Satisfaction Of(IReadOnlyList<RuleCondition> all, UnitFacts facts, Func<DateOnly, bool> counts, int year, int about, DateOnly on)
