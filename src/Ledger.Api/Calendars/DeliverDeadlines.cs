@@ -21,21 +21,11 @@ public static class DeliverDeadlinesHandler
         if (await session.LoadAsync<WebhookDay>(WebhookDay.IdOf(message.Unit, message.Day), ct) is not { SentAt: null, Body: { } body } day
             || await session.LoadAsync<Webhook>(message.Unit, ct) is not { } hook)
             return;
-        int? status = null;
-        Exception? failure = null;
-        try
-        {
-            status = await sender.SendAsync(hook, day.Id, body, ct);
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
-        {
-            failure = e;
-        }
-
+        var status = await sender.SendAsync(hook, day.Id, body, ct);
         var sent = status is >= 200 and < 300;
         session.Store(day with { Tries = day.Tries + 1, Status = status, SentAt = sent ? clock.GetUtcNow() : null });
         await session.SaveChangesAsync(ct);
         if (!sent)
-            throw new WebhookFailedException(status is null ? $"{day.Id}: the receiver cannot be reached" : $"{day.Id}: the receiver answered {status}", failure);
+            throw new WebhookFailedException($"{day.Id} was not taken");
     }
 }

@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Ledger.Api.Calendars;
 
 /// <summary>A receiver did not take what was sent; the bus tries again later.</summary>
-public sealed class WebhookFailedException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class WebhookFailedException(string message) : Exception(message);
 
 /// <summary>
 /// Sends a day's deadlines, signed: <c>Ledger-Signature: v1=</c> HMAC-SHA256 in hex, over time stamp, a dot and the body's
 /// bytes. The receiver refuses old time stamps, and takes each <c>Ledger-Delivery</c> once.
 /// </summary>
-public sealed class WebhookSender(WebhookAddress address, IDataProtectionProvider protection, TimeProvider clock) : IDisposable
+public sealed partial class WebhookSender(WebhookAddress address, IDataProtectionProvider protection, TimeProvider clock, ILogger<WebhookSender> log) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -38,8 +38,8 @@ public sealed class WebhookSender(WebhookAddress address, IDataProtectionProvide
     public static string Sign(string secret, long time, string body) => "v1=" + Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{time}.{body}"))));
 
-    /// <returns>The status it was answered with.</returns>
-    public async Task<int> SendAsync(Webhook hook, string delivery, string body, CancellationToken ct)
+    /// <returns>The status it was answered with; null if nobody answered in time.</returns>
+    public async Task<int?> SendAsync(Webhook hook, string delivery, string body, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(hook);
         var time = clock.GetUtcNow().ToUnixTimeSeconds();
@@ -48,9 +48,25 @@ public sealed class WebhookSender(WebhookAddress address, IDataProtectionProvide
         request.Headers.Add("Ledger-Delivery", delivery);
         request.Headers.Add("Ledger-Timestamp", time.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Ledger-Signature", Sign(Protector(protection).Unprotect(hook.Secret), time, body));
-        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-        return (int)answer.StatusCode;
+        try
+        {
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            if (!answer.IsSuccessStatusCode)
+                Refused(log, delivery, (int)answer.StatusCode);
+            return (int)answer.StatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            Unreached(log, delivery, e.Message);
+            return null;
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Delivery}: the receiver answered {Status}")]
+    private static partial void Refused(ILogger log, string delivery, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook {Delivery}: nobody answered: {Reason}")]
+    private static partial void Unreached(ILogger log, string delivery, string reason);
 
     public void Dispose() => _http.Dispose();
 }

@@ -27,6 +27,8 @@ public static class LedgerApp
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Ledger"] = "Information",
         ["Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery"] = "Error",
+        // What is tried again is no failure yet, and the sender says it in a line.
+        [$"Logging:LogLevel:{typeof(DeliverDeadlines).FullName}"] = "None",
         // That the keys lie in the data folder as they are is known, and said in docs/operations.md.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };

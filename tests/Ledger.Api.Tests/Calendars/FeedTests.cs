@@ -25,7 +25,7 @@ public sealed class FeedTests(LedgerFixture ledger)
         Assert.Equal(new DateOnly(year, 12, 31), exam.DtStart!.Date);
         Assert.False(exam.DtStart.HasTime);
         Assert.Equal("每年组织国家工作人员学法考试，统计参考率、合格率", exam.Summary);
-        Assert.Equal([-30, -7], exam.Alarms.Select(a => a.Trigger!.Duration!.Value.Weeks * 7 + a.Trigger.Duration!.Value.Days ?? 0));
+        Assert.Equal([-30, -7], exam.Alarms.Select(a => (a.Trigger!.Duration!.Value.Weeks ?? 0) * 7 + (a.Trigger.Duration!.Value.Days ?? 0)));
         Assert.Equal(calendar.Events.Count, calendar.Events.Select(e => e.Uid).Distinct().Count());
         // The same again: the same ids, so that a program updates and does not double.
         var again = Calendar.Load((await ReadAsync(address)).Text)!;
