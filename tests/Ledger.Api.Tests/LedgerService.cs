@@ -1,4 +1,5 @@
 using Ledger.Api.Access;
+using Ledger.Api.Calendars;
 using Ledger.Api.Entries;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
@@ -40,7 +41,7 @@ public abstract class LedgerService
             o.Rules.Clear();
             o.Rules.Add(new LoggerFilterRule(null, "Ledger", LogLevel.Warning, null));
             // The bus logs a body it could not read as an error of the request's type.
-            foreach (var request in new[] { typeof(SignIn), typeof(RegisterUnit), typeof(ReviewEntry), typeof(ConfirmNil), typeof(ReopenYear), typeof(FreezeReport), typeof(WriteProse) })
+            foreach (var request in new[] { typeof(SignIn), typeof(RegisterUnit), typeof(ReviewEntry), typeof(ConfirmNil), typeof(ReopenYear), typeof(FreezeReport), typeof(WriteProse), typeof(IssueFeed), typeof(SetWebhook), typeof(DeliverDeadlines), typeof(WebhookSender) })
                 o.Rules.Add(new LoggerFilterRule(null, request.FullName, LogLevel.None, null));
         });
     }

@@ -46,6 +46,16 @@ public sealed class RoutesTests(LedgerFixture ledger)
         { "POST", "years/2023/nil" },
         { "POST", "years/2023/reopen" },
         { "GET", "years/2023" },
+        { "GET", "deadlines" },
+        { "GET", "calendar.ics" },
+        { "GET", "sheets/2023-6.pdf" },
+        { "GET", "sheets/2023-6.docx" },
+        { "GET", "feeds" },
+        { "POST", "feeds" },
+        { "DELETE", "feeds/0123456789ab" },
+        { "GET", "webhook" },
+        { "PUT", "webhook" },
+        { "DELETE", "webhook" },
     };
 
     [Theory]

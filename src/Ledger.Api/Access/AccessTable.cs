@@ -30,6 +30,9 @@ public static class AccessTable
         /// <summary>A read of entries, evidence, figures or reports is noted in the audit log.</summary>
         public bool Noted { get; init; }
 
+        /// <summary>Also open to the key of the unit's calendar in the address (see Calendars/FeedAddresses.cs).</summary>
+        public bool ByFeed { get; init; }
+
         /// <summary>Who may have single entries printed with a report; null where there is nothing to print.</summary>
         public IReadOnlyList<Role>? WithEntries { get; init; }
 
@@ -111,6 +114,17 @@ public static class AccessTable
         ["POST /api/units/{unit}/matters/{id}/{step}"] = Open(Recorder, Reviewer),
         ["POST /api/units/{unit}/matters/{id}/reverse"] = Open(Recorder, Reviewer),
         ["POST /api/units/{unit}/matters/{id}/evidence/{slot}"] = Open(Recorder, Reviewer),
+        ["GET /api/rules"] = Everyone,
+        ["GET /api/units/{unit}/deadlines"] = ReadsEntries,
+        ["GET /api/units/{unit}/sheets/{year}-{month}.pdf"] = ReadsEntries,
+        ["GET /api/units/{unit}/sheets/{year}-{month}.docx"] = ReadsEntries,
+        ["GET /api/units/{unit}/calendar.ics"] = ReadsEntries with { ByFeed = true },
+        ["GET /api/units/{unit}/feeds"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/feeds"] = Open(Recorder, Reviewer, Head),
+        ["DELETE /api/units/{unit}/feeds/{id}"] = Open(Recorder, Reviewer, Head),
+        ["GET /api/units/{unit}/webhook"] = Open(Head),
+        ["PUT /api/units/{unit}/webhook"] = Open(Head),
+        ["DELETE /api/units/{unit}/webhook"] = Open(Head),
 
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
@@ -142,6 +156,8 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/evidence/{{sha256}}"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/import"] = Open(Recorder),
         [$"POST {PageRoutes.Unit}/import"] = Open(Recorder),
+        [$"GET {PageRoutes.Unit}/deadlines"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/rules"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,

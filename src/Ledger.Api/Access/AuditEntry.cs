@@ -21,6 +21,8 @@ public enum AuditKind
     [Label("签发令牌", "Token issued")] TokenIssued,
     [Label("吊销令牌", "Token revoked")] TokenRevoked,
     [Label("使用令牌", "Token used")] TokenUsed,
+    [Label("设置推送地址", "Webhook set")] WebhookSet,
+    [Label("删除推送地址", "Webhook removed")] WebhookRemoved,
     [Label("查阅", "Read")] Read,
     [Label("拒绝访问", "Refused")] Refused,
 }

@@ -69,6 +69,8 @@ public static class PageRoutes
         unit.MapGet("entries/{id:guid}/evidence/{sha256}", EvidencePreview.Get);
         unit.MapGet("import", ImportPage.Get);
         unit.MapPost("import", ImportPage.Post);
+        unit.MapGet("deadlines", DeadlinesPage.Get);
+        unit.MapGet("rules", RulesPage.Get);
         unit.MapGet("figures", FiguresPage.Get);
         unit.MapGet("report", ReportPage.Get);
         unit.MapGet("verification", VerificationPage.Get);

@@ -1,6 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Ledger.Api.Access;
+using Ledger.Api.Calendars;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -27,6 +28,8 @@ public static class LedgerApp
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Ledger"] = "Information",
         ["Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery"] = "Error",
+        // What is tried again is no failure yet, and the sender says it in a line.
+        [$"Logging:LogLevel:{typeof(DeliverDeadlines).FullName}"] = "None",
         // That the keys lie in the data folder as they are is known, and said in docs/operations.md.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
@@ -60,10 +63,11 @@ public static class LedgerApp
         builder.Services.AddHostedService<AppendListener>();
         builder.Services.AddEvidence();
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddCalendar();
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddPages();
         builder.Services.AddLedgerStore(connectionString);
-        builder.Host.UseLedgerBus();
+        builder.Host.UseLedgerBus(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText()));
         builder.Services.CritterStackDefaults(o =>
         {

@@ -26,6 +26,8 @@ internal static class OpenApiBodies
         ["grantRole"] = new() { ["role"] = "recorder", ["unit"] = "demo-office" },
         ["revokeRole"] = new() { ["role"] = "recorder", ["unit"] = "demo-office" },
         ["issueToken"] = new() { ["name"] = "OA 系统上报", ["role"] = "recorder", ["unit"] = "demo-office", ["days"] = 365 },
+        ["issueFeed"] = new() { ["name"] = "张三的手机日历" },
+        ["setWebhook"] = new() { ["url"] = "https://oa.example.gov.cn/hooks/ledger", ["secret"] = "…" },
         ["freezeReport"] = new() { ["issuedOn"] = "2024-01-15" },
     };
 

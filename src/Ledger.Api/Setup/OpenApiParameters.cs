@@ -41,6 +41,9 @@ internal static class OpenApiParameters
         ["since"] = ("不早于 · Not before", () => new() { Type = JsonSchemaType.String, Format = "date-time" }),
         ["until"] = ("早于 · Before", () => new() { Type = JsonSchemaType.String, Format = "date-time" }),
         ["before"] = ("早于此编号 · Rows before this one", () => new() { Type = JsonSchemaType.Integer }),
+        ["on"] = ("截至哪一天，默认今天 · As of which day; today by default", Day),
+        ["month"] = ("月份 · The month", () => Whole(1, 12)),
+        ["feed"] = ("订阅地址中的密钥，代替令牌 · The key of an issued address, in place of a token", () => new() { Type = JsonSchemaType.String }),
         ["key"] = ("段落名称 · Name of the block", () => new() { Type = JsonSchemaType.String }),
     };
 
@@ -48,9 +51,11 @@ internal static class OpenApiParameters
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            // A token's id is no entry's.
-            if (!Known.TryGetValue(parameter.Name ?? "", out var known) || (route.Tag == "tokens" && parameter.Name == "id"))
+            // A token's or a feed's id is no entry's, and a sheet's kind no activity's.
+            if (!Known.TryGetValue(parameter.Name ?? "", out var known) || (route.Tag is "tokens" or "calendar" && parameter.Name == "id"))
                 continue;
+            if (route.Tag == "calendar" && parameter.Name == "kind")
+                known = ("提示单或督办单，默认提示单 · What falls due, or what is past", () => new() { Type = JsonSchemaType.String, Enum = ["reminder", "overdue"] });
             parameter.Schema = known.Schema();
             if (route.Tag == "matters" && parameter.Name is ("id" or "kind"))
             {

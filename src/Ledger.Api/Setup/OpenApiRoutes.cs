@@ -1,4 +1,5 @@
 using Ledger.Api.Access;
+using Ledger.Api.Calendars;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -88,6 +89,17 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = new("writeProse", "reports", "撰写报告段落 · Write a block of the report", typeof(ProseBlock), 200, 400, 404, 409, 413, 415),
         ["GET /api/units/{unit}/reports/{year}/editions"] = new("listEditions", "reports", "已定稿的版次 · The editions frozen so far", typeof(IReadOnlyList<EditionView>), 200, 404),
         ["POST /api/units/{unit}/reports/{year}/editions"] = new("freezeReport", "reports", "定稿 · Freeze the report into an edition", typeof(EditionView), 201, 400, 404, 409, 413, 415),
+        ["GET /api/rules"] = new("listRules", "calendar", "法定日历的规则、节假日与宣传窗口 · Rules, holidays and windows of the legal calendar", typeof(RulesView), 200, 400),
+        ["GET /api/units/{unit}/deadlines"] = new("listDeadlines", "calendar", "一年的期限 · The deadlines of a year", typeof(DeadlinesView), 200, 400, 404),
+        ["GET /api/units/{unit}/sheets/{year}-{month}.pdf"] = new("getSheetPdf", "calendar", "当月提示单、督办单（PDF）· A month's sheet as PDF", null, 200, 400, 404, 422) { File = "application/pdf" },
+        ["GET /api/units/{unit}/sheets/{year}-{month}.docx"] = new("getSheetWord", "calendar", "当月提示单、督办单（Word）· A month's sheet as Word document", null, 200, 400, 404, 422) { File = EvidenceType.Docx.MediaType },
+        ["GET /api/units/{unit}/calendar.ics"] = new("getCalendar", "calendar", "日历订阅（iCalendar）· The deadlines for a calendar program", null, 200, 404) { File = ICalendarText.MediaType },
+        ["GET /api/units/{unit}/feeds"] = new("listFeeds", "calendar", "日历订阅地址 · The addresses of the calendar", typeof(IReadOnlyList<FeedView>), 200, 404),
+        ["POST /api/units/{unit}/feeds"] = new("issueFeed", "calendar", "生成日历订阅地址 · A new address of the calendar", typeof(IssuedFeed), 201, 400, 404, 413, 415),
+        ["DELETE /api/units/{unit}/feeds/{id}"] = new("revokeFeed", "calendar", "停用日历订阅地址 · Revoke an address of the calendar", null, 204, 404),
+        ["GET /api/units/{unit}/webhook"] = new("getWebhook", "calendar", "推送地址与最近一次结果 · The webhook and its last delivery", typeof(WebhookView), 200, 404),
+        ["PUT /api/units/{unit}/webhook"] = new("setWebhook", "calendar", "设置推送地址 · Set the webhook", typeof(WebhookView), 200, 400, 404, 413, 415),
+        ["DELETE /api/units/{unit}/webhook"] = new("removeWebhook", "calendar", "删除推送地址 · Remove the webhook", null, 204, 404),
         ["POST /api/session"] = new("signIn", "session", "登录 · Sign in", typeof(SessionView), 200, 400, 415, 429),
         ["GET /api/session"] = new("getSession", "session", "我是谁、能做什么 · Who one is and what one may do", typeof(SessionView), 200),
         ["DELETE /api/session"] = new("signOut", "session", "退出 · Sign out", null, 204),

@@ -1,6 +1,7 @@
 using Ledger.Api.Access;
 using Ledger.Api.Commands;
 using Ledger.Api.Entries;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Units;
 using Marten;
 using Npgsql;
@@ -14,6 +15,8 @@ public static class Preparation
     {
         var store = app.Services.GetRequiredService<IDocumentStore>();
         var database = app.Services.GetRequiredService<NpgsqlDataSource>();
+        // A calendar that cannot be read stops the start, not the first page that asks for it.
+        _ = app.Services.GetRequiredService<LegalCalendar>();
         await SchemaMark.EnsureAsync(store, database, CancellationToken.None);
         await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(database, Console.Error.WriteLine, CancellationToken.None);
         if (Environment.GetEnvironmentVariable("LEDGER_SAMPLE") == "off")

@@ -4,6 +4,7 @@ using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
 using Ledger.Api.Access;
 using Ledger.Api.Backups;
+using Ledger.Api.Calendars;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
@@ -63,6 +64,10 @@ public static class Store
         o.Schema.For<LastBackup>().SingleTenanted();
         o.Schema.For<Account>().SingleTenanted().UseOptimisticConcurrency(true);
         o.Schema.For<ApiToken>().SingleTenanted();
+        o.Schema.For<Webhook>().SingleTenanted();
+        o.Schema.For<WebhookDay>().SingleTenanted();
+        // Read in SQL before anything was ever frozen.
+        o.Schema.For<Edition>();
         o.Schema.For<EntryCard>()
             // Each index holds the order of the list, so that a page is read from it and a count never leaves it.
             .Duplicate(x => x.OccurredOn, configure: i => i.Columns = ["tenant_id", "occurred_on", "id"])
