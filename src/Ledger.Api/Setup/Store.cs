@@ -11,6 +11,7 @@ using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
+using Npgsql;
 using Weasel.Core;
 using Wolverine.Marten;
 
@@ -21,14 +22,18 @@ public static class Store
 {
     public const string Schema = "ledger";
 
-    public static IServiceCollection AddLedgerStore(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddLedgerStore(this IServiceCollection services)
     {
         var bell = new AppendBell();
         services.AddSingleton(bell);
-        services.AddMarten(o =>
+        services.AddMarten(s =>
             {
-                o.Connection(connectionString);
+                var o = new StoreOptions();
+                var owner = s.GetRequiredService<NpgsqlDataSource>();
+                o.Connection(owner);
+                o.Tenancy = new UnitTenancy(o, owner, s.GetRequiredService<UnitDatabase>());
                 Configure(o, bell);
+                return o;
             })
             .UseLightweightSessions()
             .IntegrateWithWolverine(w =>
@@ -57,6 +62,7 @@ public static class Store
         o.Events.AddEventTypes(EventTypes.All);
 
         o.Policies.AllDocumentsAreMultiTenanted();
+        o.UseRowLevelSecurity(RowSecurity.Setting);
         o.Schema.For<Unit>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
         o.Schema.For<LastBackup>().SingleTenanted();

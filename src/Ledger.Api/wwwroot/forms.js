@@ -35,6 +35,7 @@ function show(form, json) {
   for (const list of shown.querySelectorAll("[data-list]")) {
     list.replaceChildren(...json[list.dataset.list].map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   }
+  for (const shows of shown.querySelectorAll("[data-text]")) shows.textContent = json[shows.dataset.text];
   form.closest("[data-until-shown]").hidden = true;
   shown.hidden = false;
   shown.focus();
