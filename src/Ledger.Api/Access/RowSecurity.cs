@@ -50,6 +50,10 @@ public static class RowSecurity
                     execute format('grant insert, update on {Setup.Store.Schema}.%I to {Role}', t);
                 end if;
             end loop;
+            alter table {Setup.Store.Schema}.mt_event_progression enable row level security;
+            drop policy if exists progress on {Setup.Store.Schema}.mt_event_progression;
+            create policy progress on {Setup.Store.Schema}.mt_event_progression for select to {Role} using (true);
+            grant select on {Setup.Store.Schema}.mt_event_progression to {Role};
             grant update (version, timestamp) on {Setup.Store.Schema}.mt_streams to {Role};
         exception when insufficient_privilege then
             raise warning 'the role {Role} was not made: %', sqlerrm;

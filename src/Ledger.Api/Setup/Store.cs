@@ -75,6 +75,8 @@ public static class Store
             .Duplicate(x => x.Status, configure: i => i.Columns = ["tenant_id", "status", "occurred_on", "id"])
             .IgnoreIndex(Indexes.CardGrams)
             .IgnoreIndex(Indexes.LateCards);
+        // Named here, so that it is made with the rest: units' sessions make no tables.
+        o.Schema.For<Edition>();
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);

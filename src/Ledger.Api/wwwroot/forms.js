@@ -4,6 +4,7 @@ import { addRow, collect } from "./fields.js";
 import { go, once } from "./press.js";
 import { refuse, say, t } from "./says.js";
 import { ask, newKey } from "./wishes.js";
+import "./keys.js";
 import "./log.js";
 import "./waiting.js";
 
