@@ -66,7 +66,7 @@ public static class ReportCommand
             return 1;
         }
 
-        var reports = new ReportWriter(store, new YearBookReader(store, database, new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var model = edition is null
             ? await reports.DraftAsync(unit, year, ct)
             : (await reports.EditionAsync(code, year, edition == "latest" ? null : number, ct))?.Model;

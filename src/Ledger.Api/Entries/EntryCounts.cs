@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Domain.Kinds;
 using Npgsql;
 
@@ -20,6 +21,10 @@ public static class EntryCounts
 
     private const string OfFigures = "ledger.figure_entry_counts";
 
+    private const string Key = $"tenant_id, occurred_on, kind, status, {IsLate}(data) as late";
+    private const string FigureKey = "tenant_id, f as figure, occurred_on";
+    private const string Each = "cross join lateral jsonb_array_elements_text(data -> 'figures') f";
+
     private static readonly string Sql = $"""
         create table if not exists {Table} (
             tenant_id text not null, occurred_on date not null, kind text not null, status text not null, late boolean not null,
@@ -31,46 +36,43 @@ public static class EntryCounts
         create or replace function {IsLate}(data jsonb) returns boolean immutable language sql
             as $$ select coalesce((data -> 'entry' ->> 'lateDays')::int > {LateAfter}, false) $$;
 
-        create or replace function ledger.count_entry() returns trigger language plpgsql as $$
+        create or replace function ledger.count_entries() returns trigger language plpgsql as $$
         begin
             if tg_op = 'TRUNCATE' then
                 delete from {Table};
                 delete from {OfFigures};
-                return null;
-            end if;
-            if tg_op = 'UPDATE' then
-                if (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data), old.data -> 'figures')
-                    is not distinct from (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), new.data -> 'figures') then
-                    return null;
-                end if;
-            end if;
-            if tg_op <> 'INSERT' then
-                update {Table} set entries = entries - 1
-                where (tenant_id, occurred_on, kind, status, late) = (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data));
-                update {OfFigures} set entries = entries - 1
-                where tenant_id = old.tenant_id and occurred_on = old.occurred_on and figure in (select jsonb_array_elements_text(old.data -> 'figures'));
-            end if;
-            if tg_op <> 'DELETE' then
-                insert into {Table} values (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), 1)
-                on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = {Table}.entries + 1;
-                insert into {OfFigures} select new.tenant_id, f, new.occurred_on, 1 from jsonb_array_elements_text(new.data -> 'figures') f
-                on conflict (tenant_id, figure, occurred_on) do update set entries = {OfFigures}.entries + 1;
+            elsif tg_op = 'INSERT' then
+                {Add($"select {Key}, 1 as n from added", $"select {FigureKey}, 1 as n from added {Each}")}
+            elsif tg_op = 'DELETE' then
+                {Add($"select {Key}, -1 as n from removed", $"select {FigureKey}, -1 as n from removed {Each}")}
+            else
+                {Add($"select {Key}, 1 as n from added union all select {Key}, -1 from removed", $"select {FigureKey}, 1 as n from added {Each} union all select {FigureKey}, -1 from removed {Each}")}
             end if;
             return null;
         end $$;
 
         do $$
         begin
-            if not exists (select from pg_trigger where tgrelid = 'ledger.mt_doc_entrycard'::regclass and tgname = 'count_entry') then
-                lock table ledger.mt_doc_entrycard in share row exclusive mode;
-                insert into {Table}
-                    select tenant_id, occurred_on, kind, status, {IsLate}(data), count(*) from ledger.mt_doc_entrycard group by 1, 2, 3, 4, 5;
-                insert into {OfFigures}
-                    select tenant_id, f, occurred_on, count(*) from ledger.mt_doc_entrycard, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3;
-                create trigger count_entry after insert or update or delete on ledger.mt_doc_entrycard for each row execute function ledger.count_entry();
-                create trigger count_entries after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_entry();
+            lock table ledger.mt_doc_entrycard in share row exclusive mode;
+            if not exists (select from pg_trigger where tgrelid = 'ledger.mt_doc_entrycard'::regclass and tgname in ('count_entry', 'count_inserted')) then
+                {Add($"select {Key}, 1 as n from ledger.mt_doc_entrycard", $"select {FigureKey}, 1 as n from ledger.mt_doc_entrycard {Each}")}
             end if;
+            drop trigger if exists count_entry on ledger.mt_doc_entrycard;
+            drop trigger if exists count_entries on ledger.mt_doc_entrycard;
+            drop function if exists ledger.count_entry();
+            create or replace trigger count_inserted after insert on ledger.mt_doc_entrycard referencing new table as added for each statement execute function ledger.count_entries();
+            create or replace trigger count_updated after update on ledger.mt_doc_entrycard referencing old table as removed new table as added for each statement execute function ledger.count_entries();
+            create or replace trigger count_deleted after delete on ledger.mt_doc_entrycard referencing old table as removed for each statement execute function ledger.count_entries();
+            create or replace trigger count_truncated after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_entries();
         end $$;
+        """;
+
+    /// <summary>Adds what rows count for, once for all rows of a statement, in one order whoever else adds.</summary>
+    private static string Add(string rows, string ofFigures) => $"""
+        insert into {Table} as t select tenant_id, occurred_on, kind, status, late, sum(n)::int from ({rows}) r group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5
+            on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = t.entries + excluded.entries;
+        insert into {OfFigures} as t select tenant_id, figure, occurred_on, sum(n)::int from ({ofFigures}) r group by 1, 2, 3 having sum(n) <> 0 order by 1, 2, 3
+            on conflict (tenant_id, figure, occurred_on) do update set entries = t.entries + excluded.entries;
         """;
 
     public static async Task CreateAsync(NpgsqlDataSource database, CancellationToken ct)
@@ -81,14 +83,15 @@ public static class EntryCounts
     }
 
     /// <summary>The total of a list, or null where the filter asks for what is not counted.</summary>
-    public static async Task<int?> TotalAsync(NpgsqlDataSource database, string unit, EntryFilter filter, CancellationToken ct)
+    public static async Task<int?> TotalAsync(UnitDatabase database, string unit, EntryFilter filter, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(filter);
         var ofFigure = filter.Figure is not null;
         if (!string.IsNullOrWhiteSpace(filter.Text) || (ofFigure && !OnlyNarrowedByDay(filter)))
             return null;
-        await using var command = database.CreateCommand($"select coalesce(sum(entries), 0)::int from {(ofFigure ? OfFigures : Table)} where tenant_id = $1");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand($"select coalesce(sum(entries), 0)::int from {(ofFigure ? OfFigures : Table)} where tenant_id = $1", connection);
         command.Parameters.Add(new() { Value = unit });
         if (ofFigure)
             And("figure =", filter.Figure!);

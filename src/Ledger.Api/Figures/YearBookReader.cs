@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Figures;
 using Marten;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Ledger.Api.Figures;
 
 /// <summary>A unit's year book, now or as it was known at an earlier time or sequence number.</summary>
-public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
+public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, Freshness freshness)
 {
     /// <summary>A few kilobytes each, a few hundred where a distinct count holds many names.</summary>
     private const int MostBooks = 64;
@@ -77,8 +78,9 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
         if (!DateTimeOffset.TryParseExact(asOf.Replace(' ', '+'), Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
         // A unit's registration changes no figure, and planted or imported events are older than it.
-        await using var command = database.CreateCommand(
-            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand(
+            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1", connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = time.ToUniversalTime() });
         return await command.ExecuteScalarAsync(ct) is long later ? later - 1 : long.MaxValue;

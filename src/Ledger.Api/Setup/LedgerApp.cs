@@ -51,6 +51,7 @@ public static class LedgerApp
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton(s => new UnitDatabase(s.GetRequiredService<NpgsqlDataSource>(), connectionString));
         builder.Services.AddSingleton<KnownUnits>();
         builder.Services.AddSingleton<Freshness>();
         builder.Services.AddSingleton<EntrySearch>();
@@ -66,7 +67,7 @@ public static class LedgerApp
         builder.Services.AddCalendar();
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddPages();
-        builder.Services.AddLedgerStore(connectionString);
+        builder.Services.AddLedgerStore();
         builder.Host.UseLedgerBus(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText()));
         builder.Services.CritterStackDefaults(o =>

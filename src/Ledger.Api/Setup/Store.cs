@@ -13,6 +13,7 @@ using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
+using Npgsql;
 using Weasel.Core;
 using Wolverine.Marten;
 
@@ -23,14 +24,18 @@ public static class Store
 {
     public const string Schema = "ledger";
 
-    public static IServiceCollection AddLedgerStore(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddLedgerStore(this IServiceCollection services)
     {
         var bell = new AppendBell();
         services.AddSingleton(bell);
-        services.AddMarten(o =>
+        services.AddMarten(s =>
             {
-                o.Connection(connectionString);
+                var o = new StoreOptions();
+                var owner = s.GetRequiredService<NpgsqlDataSource>();
+                o.Connection(owner);
+                o.Tenancy = new UnitTenancy(o, owner, s.GetRequiredService<UnitDatabase>());
                 Configure(o, bell);
+                return o;
             })
             .UseLightweightSessions()
             .IntegrateWithWolverine(w =>
@@ -59,6 +64,7 @@ public static class Store
         o.Events.AddEventTypes(EventTypes.All);
 
         o.Policies.AllDocumentsAreMultiTenanted();
+        o.UseRowLevelSecurity(RowSecurity.Setting);
         o.Schema.For<Unit>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
         o.Schema.For<LastBackup>().SingleTenanted();
@@ -66,8 +72,6 @@ public static class Store
         o.Schema.For<ApiToken>().SingleTenanted();
         o.Schema.For<Webhook>().SingleTenanted();
         o.Schema.For<WebhookDay>().SingleTenanted();
-        // Read in SQL before anything was ever frozen.
-        o.Schema.For<Edition>();
         o.Schema.For<EntryCard>()
             // Each index holds the order of the list, so that a page is read from it and a count never leaves it.
             .Duplicate(x => x.OccurredOn, configure: i => i.Columns = ["tenant_id", "occurred_on", "id"])
@@ -76,6 +80,8 @@ public static class Store
             .IgnoreIndex(Indexes.CardGrams)
             .IgnoreIndex(Indexes.LateCards);
         o.Schema.For<Matter>().Duplicate(x => x.Kind).Duplicate(x => x.Open);
+        // Named here, so that it is made with the rest: units' sessions make no tables, and it is read in SQL before anything was ever frozen.
+        o.Schema.For<Edition>();
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);

@@ -1,10 +1,10 @@
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain.Kinds;
 using Marten;
-using Npgsql;
 using Wolverine.Http;
 
 namespace Ledger.Api.Tables;
@@ -14,17 +14,17 @@ public static class ExportFigureEntries
 {
     [WolverineGet("/api/units/{unit}/figures/{year}/{code}/entries.xlsx")]
     public static Task<IResult> Xlsx(
-        string unit, int year, string code, HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
+        string unit, int year, string code, HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, CancellationToken ct) =>
         AnswerAsync(unit, year, code, TableFile.XlsxAsync, http, units, store, database, freshness, ct);
 
     [WolverineGet("/api/units/{unit}/figures/{year}/{code}/entries.csv")]
     public static Task<IResult> Csv(
-        string unit, int year, string code, HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
+        string unit, int year, string code, HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, CancellationToken ct) =>
         AnswerAsync(unit, year, code, TableFile.CsvAsync, http, units, store, database, freshness, ct);
 
     private static async Task<IResult> AnswerAsync(
         string unit, int year, string code, Func<string, Documents.Sheets.Sheet, CancellationToken, Task<IResult>> write,
-        HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct)
+        HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
