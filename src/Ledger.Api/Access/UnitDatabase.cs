@@ -42,12 +42,12 @@ public sealed class UnitDatabase(NpgsqlDataSource owner, string connectionString
     }
 
     /// <summary>From now on as the role, if it is there.</summary>
-    public async Task TakeRoleAsync(CancellationToken ct)
+    public async Task<bool> TakeRoleAsync(CancellationToken ct)
     {
         await using var command = owner.CreateCommand("select exists(select 1 from pg_roles where rolname = $1 and (pg_has_role(current_user, oid, 'member') or $2))");
         command.Parameters.Add(new() { Value = RowSecurity.Role });
         command.Parameters.Add(new() { Value = Configured is not null });
-        Bound = (bool)(await command.ExecuteScalarAsync(ct))!;
+        return Bound = (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     public ValueTask DisposeAsync() => _bound.IsValueCreated ? _bound.Value.DisposeAsync() : ValueTask.CompletedTask;

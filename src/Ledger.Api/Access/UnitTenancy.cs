@@ -33,11 +33,14 @@ public sealed class UnitTenancy(StoreOptions options, NpgsqlDataSource owner, Un
     public ValueTask<DatabaseUsage> DescribeDatabasesAsync(CancellationToken token) =>
         ValueTask.FromResult(new DatabaseUsage { Cardinality = Cardinality, MainDatabase = Default.Database.Describe() });
 
-    /// <summary>Called when the schema is there.</summary>
-    public static Task BindAsync(IDocumentStore store, CancellationToken ct)
+    /// <summary>Called when the schema is there. A database that was moved here may have come without the role.</summary>
+    public static async Task BindAsync(IDocumentStore store, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return (store.Options.Tenancy as UnitTenancy)?.Bind(ct) ?? Task.CompletedTask;
+        if (store.Options.Tenancy is not UnitTenancy tenancy || await tenancy.TakeRoleAsync(ct))
+            return;
+        await tenancy.MakeRoleAsync(ct);
+        await tenancy.TakeRoleAsync(ct);
     }
 
     public void Dispose()
@@ -48,5 +51,6 @@ public sealed class UnitTenancy(StoreOptions options, NpgsqlDataSource owner, Un
             _units.Value.Dispose();
     }
 
-    private Task Bind(CancellationToken ct) => units.TakeRoleAsync(ct);
+    private Task<bool> TakeRoleAsync(CancellationToken ct) => units.TakeRoleAsync(ct);
+    private Task MakeRoleAsync(CancellationToken ct) => RowSecurity.CreateAsync(owner, ct);
 }

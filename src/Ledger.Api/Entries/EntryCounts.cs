@@ -21,10 +21,6 @@ public static class EntryCounts
 
     private const string OfFigures = "ledger.figure_entry_counts";
 
-    private const string Key = $"tenant_id, occurred_on, kind, status, {IsLate}(data) as late";
-    private const string FigureKey = "tenant_id, f as figure, occurred_on";
-    private const string Each = "cross join lateral jsonb_array_elements_text(data -> 'figures') f";
-
     private static readonly string Sql = $"""
         create table if not exists {Table} (
             tenant_id text not null, occurred_on date not null, kind text not null, status text not null, late boolean not null,
@@ -36,17 +32,37 @@ public static class EntryCounts
         create or replace function {IsLate}(data jsonb) returns boolean immutable language sql
             as $$ select coalesce((data -> 'entry' ->> 'lateDays')::int > {LateAfter}, false) $$;
 
-        create or replace function ledger.count_entries() returns trigger language plpgsql as $$
+        create or replace function ledger.count_inserted() returns trigger language plpgsql set jit = off as $$
+        declare
+            card record;
+            cards int := 0;
+        begin
+            for card in select * from added limit 2 loop cards := cards + 1; end loop;
+            if cards = 1 then
+                {AddOne("card", 1)}
+            elsif cards > 1 then
+                {Add("added", 1)}
+            end if;
+            return null;
+        end $$;
+
+        create or replace function ledger.count_deleted() returns trigger language plpgsql set jit = off as $$
         begin
             if tg_op = 'TRUNCATE' then
                 delete from {Table};
                 delete from {OfFigures};
-            elsif tg_op = 'INSERT' then
-                {Add($"select {Key}, 1 as n from added", $"select {FigureKey}, 1 as n from added {Each}")}
-            elsif tg_op = 'DELETE' then
-                {Add($"select {Key}, -1 as n from removed", $"select {FigureKey}, -1 as n from removed {Each}")}
             else
-                {Add($"select {Key}, 1 as n from added union all select {Key}, -1 from removed", $"select {FigureKey}, 1 as n from added {Each} union all select {FigureKey}, -1 from removed {Each}")}
+                {Add("removed", -1)}
+            end if;
+            return null;
+        end $$;
+
+        create or replace function ledger.count_updated() returns trigger language plpgsql as $$
+        begin
+            if (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data), old.data -> 'figures')
+                is distinct from (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), new.data -> 'figures') then
+                {AddOne("old", -1)}
+                {AddOne("new", 1)}
             end if;
             return null;
         end $$;
@@ -55,23 +71,32 @@ public static class EntryCounts
         begin
             lock table ledger.mt_doc_entrycard in share row exclusive mode;
             if not exists (select from pg_trigger where tgrelid = 'ledger.mt_doc_entrycard'::regclass and tgname in ('count_entry', 'count_inserted')) then
-                {Add($"select {Key}, 1 as n from ledger.mt_doc_entrycard", $"select {FigureKey}, 1 as n from ledger.mt_doc_entrycard {Each}")}
+                {Add("ledger.mt_doc_entrycard", 1)}
             end if;
             drop trigger if exists count_entry on ledger.mt_doc_entrycard;
             drop trigger if exists count_entries on ledger.mt_doc_entrycard;
             drop function if exists ledger.count_entry();
-            create or replace trigger count_inserted after insert on ledger.mt_doc_entrycard referencing new table as added for each statement execute function ledger.count_entries();
-            create or replace trigger count_updated after update on ledger.mt_doc_entrycard referencing old table as removed new table as added for each statement execute function ledger.count_entries();
-            create or replace trigger count_deleted after delete on ledger.mt_doc_entrycard referencing old table as removed for each statement execute function ledger.count_entries();
-            create or replace trigger count_truncated after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_entries();
+            drop function if exists ledger.count_entries();
+            create or replace trigger count_inserted after insert on ledger.mt_doc_entrycard referencing new table as added for each statement execute function ledger.count_inserted();
+            create or replace trigger count_updated after update on ledger.mt_doc_entrycard for each row execute function ledger.count_updated();
+            create or replace trigger count_deleted after delete on ledger.mt_doc_entrycard referencing old table as removed for each statement execute function ledger.count_deleted();
+            create or replace trigger count_truncated after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_deleted();
         end $$;
         """;
 
-    /// <summary>Adds what rows count for, once for all rows of a statement, in one order whoever else adds.</summary>
-    private static string Add(string rows, string ofFigures) => $"""
-        insert into {Table} as t select tenant_id, occurred_on, kind, status, late, sum(n)::int from ({rows}) r group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5
+    /// <summary>Adds what many cards count for: one change of a counter, however many of them it counts.</summary>
+    private static string Add(string cards, int n) => $"""
+        insert into {Table} as t select tenant_id, occurred_on, kind, status, {IsLate}(data), {n} * count(*)::int from {cards} group by 1, 2, 3, 4, 5
             on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = t.entries + excluded.entries;
-        insert into {OfFigures} as t select tenant_id, figure, occurred_on, sum(n)::int from ({ofFigures}) r group by 1, 2, 3 having sum(n) <> 0 order by 1, 2, 3
+        insert into {OfFigures} as t select tenant_id, f, occurred_on, {n} * count(*)::int from {cards}, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3
+            on conflict (tenant_id, figure, occurred_on) do update set entries = t.entries + excluded.entries;
+        """;
+
+    /// <summary>The same of one card, as projections write them: without a plan for many.</summary>
+    private static string AddOne(string card, int n) => $"""
+        insert into {Table} as t values ({card}.tenant_id, {card}.occurred_on, {card}.kind, {card}.status, {IsLate}({card}.data), {n})
+            on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = t.entries + excluded.entries;
+        insert into {OfFigures} as t select {card}.tenant_id, f, {card}.occurred_on, {n} from jsonb_array_elements_text({card}.data -> 'figures') f
             on conflict (tenant_id, figure, occurred_on) do update set entries = t.entries + excluded.entries;
         """;
 

@@ -71,10 +71,10 @@ public sealed class OfficePagesTests(PagesInBrowser browser) : IAsyncLifetime
 
         await using var security = await OfficeAsync(Role.SecurityAdmin, $"/all_accounts/{name}");
         await Assertions.Expect(Button(security.Page, "停用账号（立即退出）")).ToHaveCountAsync(0);
-        await security.Page.GetByLabel("角色").SelectOptionAsync("recorder");
+        await security.Page.Locator("#role").SelectOptionAsync("recorder");
         await Button(security.Page, "授予").ClickAsync();
         await Assertions.Expect(security.Page.Locator("main")).ToContainTextAsync("此角色须指明单位");
-        await security.Page.GetByLabel("单位").SelectOptionAsync(_unit);
+        await security.Page.Locator("#unit").SelectOptionAsync(_unit);
         await Button(security.Page, "授予").ClickAsync();
         await Assertions.Expect(security.Page.Locator("h1 + p")).ToContainTextAsync($"填报员（{_unit}）");
         await security.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^收回：填报员") }).ClickAsync();
@@ -109,8 +109,8 @@ public sealed class OfficePagesTests(PagesInBrowser browser) : IAsyncLifetime
         await using var tab = await OfficeAsync(Role.SecurityAdmin, "/api_tokens");
         var name = $"同步{_unit}";
         await tab.Page.GetByLabel("用途").FillAsync(name);
-        await tab.Page.GetByLabel("角色").SelectOptionAsync("viewer");
-        await tab.Page.GetByLabel("单位").SelectOptionAsync(_unit);
+        await tab.Page.Locator("#role").SelectOptionAsync("viewer");
+        await tab.Page.Locator("#unit").SelectOptionAsync(_unit);
         await Button(tab.Page, "签发").ClickAsync();
         await Assertions.Expect(tab.Page.Locator("#issued")).ToBeVisibleAsync();
         var token = await tab.Page.Locator(".secret").InnerTextAsync();
