@@ -1,5 +1,4 @@
 using Ledger.Api.Access;
-using Ledger.Api.Tests.Access;
 
 namespace Ledger.Api.Tests.Reports;
 

@@ -44,7 +44,7 @@ public sealed class EditionChangesTests
     [Fact]
     public void a_counter_that_comes_in_later_is_a_late_entry_and_no_change_of_rules()
     {
-        var work = new OtherWorkDone { OccurredOn = new(Year, 3, 1), Title = "其他", Counters = [new NamedCounter { Name = "走访", Unit = "次", Value = 3 }] };
+        var work = new OtherWorkDone { OccurredOn = new(Year, 3, 1), Category = "走访", Counters = [new NamedCounter { Name = "走访", Unit = "次", Value = 3 }] };
         var change = Compare([], [Of(1, 1, work)]).Single(c => c.Code.StartsWith("other-work:", StringComparison.Ordinal));
         Assert.Equal(("—", "3", ChangeCause.Logged), (change.Before, change.After, change.Steps.Single().Cause));
     }
