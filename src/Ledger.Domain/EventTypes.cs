@@ -22,5 +22,8 @@ public static class EventTypes
         typeof(UnitRegistered),
         typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
         typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
+        typeof(ProseLocked), typeof(ProseUnlocked), typeof(SectionOrderChosen),
+        typeof(EditionOfficeReviewed), typeof(EditionSecrecyReviewed), typeof(EditionSigned),
+        typeof(EditionNumbered), typeof(EditionSubmitted), typeof(EditionPublished),
     ];
 }

@@ -164,6 +164,7 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/rules"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
+        [$"GET {PageRoutes.Unit}/report/prose/{{key}}"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,
 
         ["GET /api/units/{unit}/reports/{year}"] = ReadsFigures,
@@ -171,8 +172,25 @@ public static class AccessTable
         ["GET /api/units/{unit}/reports/{year}.docx"] = ReadsReports,
         ["GET /api/units/{unit}/reports/{year}.html"] = ReadsReports,
         ["GET /api/units/{unit}/reports/{year}/editions"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/changes"] = ReadsEntries,
+        ["GET /api/units/{unit}/reports/{year}/review"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/gaps"] = ReadsEntries,
+        ["GET /api/units/{unit}/reports/{year}/templates"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/order"] = ReadsFigures,
+        ["PUT /api/units/{unit}/reports/{year}/order"] = Open(Reviewer, Head),
+        ["GET /api/units/{unit}/reports/{year}/prose/{key}"] = ReadsFigures,
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/lock"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/unlock"] = Open(Reviewer, Head),
+        ["GET /api/units/{unit}/inspection/{year}.zip"] = ReadsEntries,
+        ["GET /api/units/{unit}/inspection/{year}.pdf"] = ReadsEntries,
         ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = Open(Recorder, Reviewer, Head),
         ["POST /api/units/{unit}/reports/{year}/editions"] = Open(Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/office-review"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/secrecy-review"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/sign"] = Open(Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/number"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/submit"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/publish"] = Open(Recorder, Reviewer, Head),
     };
 
     /// <summary>Null for a route that is open to nobody.</summary>

@@ -69,7 +69,7 @@ public static class ReportCommand
         var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var model = edition is null
             ? await reports.DraftAsync(unit, year, ct)
-            : (await reports.EditionAsync(code, year, edition == "latest" ? null : number, ct))?.Model;
+            : await reports.PrintedAsync(code, year, edition == "latest" ? null : number, ct);
         if (model is null)
         {
             await error.WriteLineAsync($"{year} 年没有这一版报告 | there is no such edition of {year}");

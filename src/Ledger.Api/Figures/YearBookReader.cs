@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using JasperFx.Events;
 using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Figures;
@@ -20,7 +21,10 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: other years' stay there.</summary>
-    private const string OfTheYear = "left(coalesce(d.data ->> 'countsIn', d.data -> 'step' ->> 'countsIn', d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data -> 'step' ->> 'occurredOn', d.data ->> 'year'), 4) = ? and d.type not in ('year_frozen', 'year_reopened', 'prose_written', 'prose_reset', 'edition_frozen')";
+    private const string OfTheYear = """
+        left(coalesce(d.data ->> 'countsIn', d.data -> 'step' ->> 'countsIn', d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data -> 'step' ->> 'occurredOn',
+            case when d.type in ('nil_return_confirmed', 'nil_return_withdrawn') then d.data ->> 'year' end), 4) = ?
+        """;
 
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
@@ -50,6 +54,14 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
         return book;
     }
 
+    /// <summary>The book as of one event, and the year's events from there up to another.</summary>
+    public async Task<(YearBook Book, IReadOnlyList<IEvent> Events)> BetweenAsync(string unit, int year, long from, long to, CancellationToken ct)
+    {
+        await freshness.AwaitAsync(YearBooks.Name, ct);
+        await using var session = store.QuerySession(unit);
+        return (await EarlierAsync(session, year, from, ct), await EventsAsync(session, year, from, to, ct));
+    }
+
     /// <summary>The last checkpoint before the moment, and the few events from there to it.</summary>
     private static async Task<YearBook> EarlierAsync(IQuerySession session, int year, long sequence, CancellationToken ct)
     {
@@ -59,13 +71,18 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
             .OrderByDescending(c => c.Sequence)
             .FirstOrDefaultAsync(ct);
         var book = checkpoint?.Book ?? YearBook.Empty(year);
-        var from = book.Sequence;
+        return (await EventsAsync(session, year, book.Sequence, sequence, ct)).Aggregate(book, (b, e) => b.Apply(e));
+    }
+
+    private static async Task<IReadOnlyList<IEvent>> EventsAsync(IQuerySession session, int year, long after, long upTo, CancellationToken ct)
+    {
+        var id = YearBook.IdOf(year);
         var events = await session.Events.QueryAllRawEvents()
-            .Where(e => e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(OfTheYear, id))
+            .Where(e => e.Sequence > after && e.Sequence <= upTo && e.MatchesSql(OfTheYear, id))
             .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
         // Of the steps of matters only those that count are the book's.
-        return events.Where(e => YearBookEvents.YearOf(e.Data) == year).Aggregate(book, (b, e) => b.Apply(e));
+        return [.. events.Where(e => YearBookEvents.YearOf(e.Data) == year)];
     }
 
     /// <summary>A time stands for the last event before the first one recorded later.</summary>

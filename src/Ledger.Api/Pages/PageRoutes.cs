@@ -80,6 +80,7 @@ public static class PageRoutes
         unit.MapGet("rules", RulesPage.Get);
         unit.MapGet("figures", FiguresPage.Get);
         unit.MapGet("report", ReportPage.Get);
+        unit.MapGet("report/prose/{key}", ProsePage.Get);
         unit.MapGet("verification", VerificationPage.Get);
     }
 }

@@ -59,6 +59,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<MatterLinks>();
         builder.Services.AddSingleton<ReportWriter>();
+        builder.Services.AddSingleton<YearGaps>();
         builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddHostedService<ProjectionRestart>();
         builder.Services.AddHostedService<AppendListener>();

@@ -132,6 +132,7 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         ["tables"] = "表格导出与导入",
         ["years"] = "年度",
         ["reports"] = "年度报告",
+        ["inspection"] = "检查档案",
         ["session"] = "登录",
         ["accounts"] = "账号与角色",
         ["tokens"] = "接口令牌",

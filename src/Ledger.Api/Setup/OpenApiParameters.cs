@@ -44,6 +44,11 @@ internal static class OpenApiParameters
         ["on"] = ("截至哪一天，默认今天 · As of which day; today by default", Day),
         ["month"] = ("月份 · The month", () => Whole(1, 12)),
         ["feed"] = ("订阅地址中的密钥，代替令牌 · The key of an issued address, in place of a token", () => new() { Type = JsonSchemaType.String }),
+        ["number"] = ("版次 · Number of the edition", () => Whole(1, 1000)),
+        ["earlier"] = ("较早一版的版次 · Number of the earlier edition", () => Whole(1, 1000)),
+        ["later"] = ("较晚一版的版次，不填为草稿 · Number of the later edition; the draft if left out", () => Whole(1, 1000)),
+        ["template"] = ("报告模板，不填为年度报告 · Which report; the yearly one if left out", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"law-study"] }),
+        ["figures"] = ("指标代码，逗号分隔，不填为全部 · Codes of figures, parted by commas; all if left out", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"legal-service,law-outreach"] }),
         ["key"] = ("段落名称 · Name of the block", () => new() { Type = JsonSchemaType.String }),
     };
 

@@ -82,6 +82,7 @@ public static class Store
         o.Schema.For<Matter>().Duplicate(x => x.Kind).Duplicate(x => x.Open);
         // Named here, so that it is made with the rest: units' sessions make no tables, and it is read in SQL before anything was ever frozen.
         o.Schema.For<Edition>();
+        o.Schema.For<VerifiedBook>();
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);

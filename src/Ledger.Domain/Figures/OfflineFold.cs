@@ -13,9 +13,9 @@ public sealed class OfflineFold
     private readonly Dictionary<string, string> _kindOfEvent = [];
     private readonly Dictionary<string, List<OfflineRule>> _rulesOfKind = [];
 
-    private OfflineFold()
-    {
-    }
+    private readonly Action<OfflineFold> _begin;
+
+    private OfflineFold(Action<OfflineFold> begin) => _begin = begin;
 
     /// <summary>Unit → year; every unit the head names is there, a year only if an event belongs to it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<int, OfflineYear>> Units { get; private set; } =
@@ -27,10 +27,13 @@ public sealed class OfflineFold
     public long LastSequence { get; private set; }
 
     /// <exception cref="ExportUnreadableException">The file is cut off, changed, of another version, or a line makes no sense.</exception>
-    public static async Task<OfflineFold> ReadAsync(Stream export, CancellationToken ct)
+    public static Task<OfflineFold> ReadAsync(Stream export, CancellationToken ct) => ReadAsync(export, _ => { }, ct);
+
+    /// <summary>The same on from what was verified: <paramref name="begin"/> is called when the units are known.</summary>
+    internal static async Task<OfflineFold> ReadAsync(Stream export, Action<OfflineFold> begin, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(export);
-        var fold = new OfflineFold();
+        var fold = new OfflineFold(begin);
         using var lines = new ExportLines(export);
         await foreach (var (number, bytes) in lines.ReadAsync(ct))
             lines.Finished = fold.Take(number, bytes, lines);
@@ -79,7 +82,11 @@ public sealed class OfflineFold
 
         foreach (var figure in head.GetProperty("figures").EnumerateArray())
             _rulesOfKind[figure.GetProperty("kind").GetString()!].Add(OfflineRule.Read(figure));
+        _begin(this);
     }
+
+    /// <summary>A unit's year to go on from.</summary>
+    internal OfflineYear Year(string unit, int number) => YearOf(_units.TryGetValue(unit, out var years) ? years : _units[unit] = [], number);
 
     private void TakeEvent(JsonElement line)
     {

@@ -9,6 +9,9 @@ public sealed class KindAttribute(string code, string name, string englishName, 
     public string EnglishName { get; } = englishName;
     public KindGroup Group { get; } = group;
 
+    /// <summary>The document that usually proves it (文件, 纪要…), asked for before the report is signed; a photo never is. Null: none is asked for.</summary>
+    public string? Proof { get; init; }
+
     /// <summary>Its place within the group, as people are used to reading the list.</summary>
     public int Order { get; } = order;
 }

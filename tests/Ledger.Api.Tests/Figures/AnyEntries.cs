@@ -33,6 +33,10 @@ internal static class AnyEntries
         return books;
     }
 
+    /// <summary>The plainest entry: a legal service, counted once.</summary>
+    public static IReadOnlyList<object> Service(int year) =>
+        [new LegalServiceProvided { OccurredOn = new(year, 3, 1), Service = LegalServiceType.Consultation, Adviser = "法律顾问A律师" }];
+
 #pragma warning disable CA5394 // the seed comes from the generator, so that a failure can be shown again
     private static IReadOnlyList<object> Stream(int kind, int versions, bool voided, int seed)
     {

@@ -27,6 +27,8 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/report?year=2023",
         $"/{Unit}/report?year=2023&view=pdf",
         $"/{Unit}/report?year=2023&view=editions",
+        $"/{Unit}/report?year=2023&template=law-study",
+        $"/{Unit}/report?year=2023&template=publicity-duty&view=pdf",
         $"/{Unit}/verification",
     ];
 

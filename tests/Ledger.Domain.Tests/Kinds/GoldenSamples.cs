@@ -33,7 +33,16 @@ internal static class GoldenSamples
             new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true),
             new ProseWritten(2025, "preamble", "一年来的工作。"),
             new ProseReset(2025, "preamble"),
-            new EditionFrozen(2025, 1, 4321, Hash, Hash, Hash, new DateOnly(2026, 2, 26)),
+            new EditionFrozen(2025, 2, 4321, Hash, Hash, Hash, new DateOnly(2026, 2, 26), 1, "补录一件后更正"),
+            new ProseLocked(2025, "preamble", "张三"),
+            new ProseUnlocked(2025, "preamble", "上级要求补充"),
+            new SectionOrderChosen(2025, "themes", [new OrderedSection(Heading: "学法用法情况", Parts: ["exam"]), new OrderedSection("next-year")]),
+            new EditionOfficeReviewed(2025, 1, "李四", "已核对数字", "补记"),
+            new EditionSecrecyReviewed(2025, 1, "王五", SecrecyOutcome.MayPublish, "不涉密", "补记"),
+            new EditionSigned(2025, 1, "赵六", "同意", "急件"),
+            new EditionNumbered(2025, 1, "沈招商〔2026〕3号", "补记"),
+            new EditionSubmitted(2025, 1, new DateOnly(2026, 2, 27), ["样例县人民政府"], ["县委依法治县办"], "收文12号", "迟报"),
+            new EditionPublished(2025, 1, new DateOnly(2026, 3, 20), "https://www.example.gov.cn/report", "迟公开"),
         ]).ToDictionary(e => e.GetType().GetEventTypeName());
 
     private static Activity Of(KindDefinition kind) =>
