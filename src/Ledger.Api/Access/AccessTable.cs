@@ -103,6 +103,11 @@ public static class AccessTable
         ["POST /api/units/{unit}/entries/{id}/confirm"] = Open(Reviewer),
         ["POST /api/units/{unit}/entries/{id}/return"] = Open(Reviewer),
 
+        ["GET /api/units/{unit}/log/checkpoint"] = ReadsFigures,
+        ["GET /api/units/{unit}/log/consistency"] = ReadsFigures,
+        ["GET /api/units/{unit}/log/entries/{id}/proof"] = ReadsEntries,
+        ["GET /api/units/{unit}/log/entries/{id}/receipt"] = ReadsEntries,
+
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = ReadsEntries,

@@ -1,5 +1,6 @@
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
+using Ledger.Api.Sealing;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
@@ -40,7 +41,7 @@ public static class FreezeReportEndpoint
     [WolverinePost("/api/units/{unit}/reports/{year}/editions")]
     public static async Task<IResult> Post(
         string unit, int year, FreezeReport freeze, HttpContext http, IDocumentStore store, IDocumentSession session, NpgsqlDataSource database,
-        KnownUnits units, YearBookReader books, ReportWriter reports, TimeProvider clock, CancellationToken ct)
+        KnownUnits units, YearBookReader books, ReportWriter reports, EditionLog log, TimeProvider clock, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return Results.Problem(http.UnknownUnit(unit));
@@ -70,7 +71,20 @@ public static class FreezeReportEndpoint
         await YearLog.AppendAsync(session, unit, year, new YearFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256), ct);
         session.Insert(edition);
         await session.SaveChangesAsync(ct);
+        await CloseAsync(unit, edition, log, ct);
         return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition));
+    }
+
+    /// <summary>What is not sealed within seconds is closed when it is first printed: the edition stands in any case.</summary>
+    private static async Task CloseAsync(string unit, Edition edition, EditionLog log, CancellationToken ct)
+    {
+        try
+        {
+            await log.CheckpointAsync(unit, edition, ct);
+        }
+        catch (TimeoutException)
+        {
+        }
     }
 
     private static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
@@ -91,6 +105,7 @@ public static class FreezeReportEndpoint
             FiguresSha256 = CanonicalJson.Sha256(model.Figures.Select(f => f.Figure)),
             ModelSha256 = CanonicalJson.Sha256(model),
             Model = model,
+            Proves = true,
         };
     }
 

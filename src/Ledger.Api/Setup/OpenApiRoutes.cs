@@ -5,6 +5,7 @@ using Ledger.Api.Health;
 using Ledger.Api.Importing;
 using Ledger.Api.Kinds;
 using Ledger.Api.Reports;
+using Ledger.Api.Sealing;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Documents.Sheets;
@@ -55,6 +56,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["POST /api/units/{unit}/entries/{id}/return"] = new("returnEntry", "entries", "退回 · Return an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         [AttachEvidence] = new("attachEvidence", "evidence", "上传佐证材料 · Attach evidence", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
         [GetEvidence] = new("getEvidence", "evidence", "下载佐证材料 · The file of a piece of evidence", null, 200, 404, 500) { File = "application/octet-stream" },
+        ["GET /api/units/{unit}/log/checkpoint"] = new("getCheckpoint", "log", "封存日志的检查点（C2SP tlog-checkpoint）· The log's signed checkpoint", null, 200, 404) { File = "text/plain" },
+        ["GET /api/units/{unit}/log/consistency"] = new("getConsistency", "log", "两个规模之间只增不改的证明 · That the log only grew between two sizes", typeof(ConsistencyView), 200, 400, 404),
+        ["GET /api/units/{unit}/log/entries/{id}/proof"] = new("getEntryProof", "log", "登记已封存的证明（C2SP tlog-proof）· That an entry is in the log", null, 200, 400, 404) { File = "text/plain" },
+        ["GET /api/units/{unit}/log/entries/{id}/receipt"] = new("getEntryReceipt", "log", "登记回执：事件原文与证明 · A receipt: the event as sealed, and its proof", typeof(EntryReceiptView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}"] = new("getFigures", "figures", "年度指标 · The figures of a year", typeof(FiguresView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}"] = new("getFigure", "figures", "一项指标 · One figure", typeof(FigureView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = new("getFigureEntries", "figures", "指标所据的登记 · The entries behind a figure", typeof(EntryList), 200, 400, 404),
