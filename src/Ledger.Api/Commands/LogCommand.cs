@@ -54,7 +54,8 @@ public static class LogCommand
                 return 0;
             default:
                 await log.AwaitSealedAsync(ct);
-                return await VerifyAsync(units, checkpoint, new LogVerification(database, keys, new EvidenceStore(folder, TimeProvider.System)), keys, output, ct);
+                using (var http = new HttpClient())
+                    return await VerifyAsync(units, checkpoint, new LogVerification(database, keys, new EvidenceStore(folder, TimeProvider.System)), new Witnesses(database, keys, folder, http), keys, output, ct);
         }
     }
 
@@ -64,7 +65,7 @@ public static class LogCommand
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{key}\t{from:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
     }
 
-    private static async Task<int> VerifyAsync(List<string> units, SignedNote? checkpoint, LogVerification verification, LogKeys keys, TextWriter output, CancellationToken ct)
+    private static async Task<int> VerifyAsync(List<string> units, SignedNote? checkpoint, LogVerification verification, Witnesses witnesses, LogKeys keys, TextWriter output, CancellationToken ct)
     {
         var (began, events, bad) = (Stopwatch.GetTimestamp(), 0L, 0);
         foreach (var unit in units)
@@ -72,10 +73,13 @@ public static class LogCommand
             var ofUnit = checkpoint is not null && checkpoint.Text.StartsWith(keys.OriginOf(unit) + "\n", StringComparison.Ordinal);
             var findings = await verification.RunAsync(unit, ofUnit ? [checkpoint!] : [], ct);
             events += findings.Size;
-            bad += findings.Intact ? 0 : 1;
+            var troubles = await witnesses.TroublesAsync(unit, ct);
+            bad += findings.Intact && troubles.Count == 0 ? 0 : 1;
             await output.WriteLineAsync($"{(findings.Intact ? "✓" : "✗")} {unit}：{findings.Size} 个事件，根 {Convert.ToHexStringLower(findings.Root)[..16]}，{findings.Checkpoints} 个检查点");
             foreach (var fault in findings.Faults.Take(20))
                 await output.WriteLineAsync("  " + Said(fault));
+            foreach (var (witness, trouble) in troubles)
+                await output.WriteLineAsync($"  见证方 {witness} 拒绝 | witness {witness} refuses: {trouble}");
         }
 
         if (checkpoint is not null && !units.Exists(u => checkpoint.Text.StartsWith(keys.OriginOf(u) + "\n", StringComparison.Ordinal)))

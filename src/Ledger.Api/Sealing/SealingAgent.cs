@@ -23,8 +23,8 @@ public sealed partial class SealingAgent(Sealer sealer, ILogger<SealingAgent> lo
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // A database that is away says so elsewhere; anything else is for somebody to look at.
-                if (e is not NpgsqlException { IsTransient: true })
+                // A database that is away, or not set up yet, says so elsewhere; anything else is for somebody to look at.
+                if (e is not (NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable }))
                     Stuck(e);
                 pause = AfterTrouble;
             }

@@ -48,6 +48,18 @@ public sealed class Witnesses(NpgsqlDataSource database, LogKeys keys, DataFolde
         return note with { Signatures = [.. note.Signatures, .. lines.OfType<NoteSignature>()] };
     }
 
+    /// <summary>Which witness refused a unit's log, and why; nothing where all is well.</summary>
+    public async Task<IReadOnlyList<(string Witness, string Trouble)>> TroublesAsync(string unit, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select witness, trouble from log.witnesses where unit = $1 and trouble is not null order by witness");
+        command.Parameters.Add(new() { Value = unit });
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var troubles = new List<(string, string)>();
+        while (await rows.ReadAsync(ct))
+            troubles.Add((rows.GetString(0), rows.GetString(1)));
+        return troubles;
+    }
+
     private async Task<NoteSignature?> AskAsync(KnownWitness witness, string unit, SignedNote note, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -55,7 +67,8 @@ public sealed class Witnesses(NpgsqlDataSource database, LogKeys keys, DataFolde
         var size = Checkpoint.Parse(note.Text)!.Size;
         try
         {
-            var seen = await SeenAsync(witness, unit, ct);
+            // A log that is shorter than what was signed asks all the same: the witness's answer is the proof of it.
+            var seen = Math.Min(await SeenAsync(witness, unit, ct), size);
             var (status, answer) = await SubmitAsync(witness, unit, seen, size, note, patience.Token);
             // It knows another size than was kept here: ask once more from there.
             if (status == HttpStatusCode.Conflict && Checkpoint.Decimal(answer.TrimEnd('\n'), out var actual) && actual != seen)

@@ -41,6 +41,7 @@ public sealed class LogAudit
     private readonly List<LogFault> _faults = [];
     private readonly int _count;
     private long _agreed;
+    private long _next;
     private bool _broken;
 
     /// <param name="checkpoints">Size and root of checkpoints whose signature was verified, in any order.</param>
@@ -61,8 +62,9 @@ public sealed class LogAudit
             return;
         }
 
-        if (leaf.Index != index)
+        if (leaf.Index != _next)
             Add(FaultKind.LeafOutOfOrder, index, leaf.Sequence);
+        _next = leaf.Index + 1;
         if (row.Event is null)
             Add(FaultKind.EventGone, index, leaf.Sequence);
         else if (row.Computed is null || !row.Computed.AsSpan().SequenceEqual(leaf.Hash))
@@ -76,7 +78,7 @@ public sealed class LogAudit
     public LogFindings Finish()
     {
         if (_checkpoints.TryPeek(out var ahead))
-            _faults.Add(new(FaultKind.CutOff, _broken ? _tree.Size : _agreed, _tree.Size + 1, 0, $"{_tree.Size} < {ahead.Size}"));
+            _faults.Add(new(FaultKind.CutOff, _faults.Count > 0 ? _tree.Size : _agreed, _tree.Size + 1, 0, $"{_tree.Size} < {ahead.Size}"));
         return new(_tree.Size, _tree.Root(), _count, [.. _faults.OrderBy(f => f.From)]);
     }
 
