@@ -32,7 +32,7 @@ public sealed class EditionDocument(EditionLog log)
         var complete = entries is not null && shown!.Count == entries.Count;
         // Void entries come along within the house; they add up to nothing, so that a public copy does without.
         var streams = complete && document.Profile != LayoutProfile.Public ? null : (IReadOnlyList<Guid>)[.. (shown ?? []).Select(e => e.Entry.Id)];
-        var proof = await log.ProofAsync(unit, edition, streams, complete, ct);
+        var proof = await log.ProofAsync(unit, edition, streams, complete, document.Profile == LayoutProfile.Public, ct);
         return document with
         {
             Annexes = [.. document.Annexes, Certificate(note, proof)],

@@ -53,8 +53,9 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
     /// <param name="edition">The edition.</param>
     /// <param name="entries">Streams whose events are shown: null for all of the year, empty for none but the freezing.</param>
     /// <param name="complete">Whether that is everything the figures were counted from.</param>
+    /// <param name="publicOnly">No entry that was internal at any time; the proof is then not complete.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<EditionProof> ProofAsync(string unit, Edition edition, IReadOnlyList<Guid>? entries, bool complete, CancellationToken ct)
+    public async Task<EditionProof> ProofAsync(string unit, Edition edition, IReadOnlyList<Guid>? entries, bool complete, bool publicOnly, CancellationToken ct)
     {
         var note = await CheckpointAsync(unit, edition, ct);
         var size = Checkpoint.Parse(note.Text)!.Size;
@@ -62,6 +63,13 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
         var events = new List<OpenedEvent>();
         if (entries is null or { Count: > 0 })
             await ReadAsync(connection, OfTheYear, events, ct, unit, edition.Year.ToString("0000", null), edition.Model.Sequence, (object?)entries?.ToArray() ?? DBNull.Value);
+        if (publicOnly)
+        {
+            var hidden = events.Where(WasInternal).Select(e => e.Stream).ToHashSet();
+            complete &= hidden.Count == 0;
+            events.RemoveAll(e => hidden.Contains(e.Stream));
+        }
+
         await ReadAsync(connection, Freezing, events, ct, unit, Report.StreamOf(unit, edition.Year), edition.Number);
         events = [.. events.OrderBy(e => e.Index)];
         var hashes = await UnitTree.HashesAsync(connection, unit, ManyLeaves.Path([.. events.Select(e => e.Index)], size), ct);
@@ -87,6 +95,12 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
     /// <summary>The key that signed the edition's checkpoint, which seals its files for ever.</summary>
     public SigningKey KeyOf(string unit, SignedNote note) =>
         keys.AllFor(unit).Last(k => note.SignedBy(k.Verifier) == true);
+
+    /// <summary>Whether an activity, as it was logged or taken back, was not for the public.</summary>
+    private static bool WasInternal(OpenedEvent e) => IsInternal(e, "") || IsInternal(e, "/activity");
+
+    private static bool IsInternal(OpenedEvent e, string at) =>
+        e.Members.ContainsKey($"{at}/occurredOn") && e.Members.GetValueOrDefault($"{at}/openness") != "\"public\"";
 
     private async Task<SignedNote?> FindAsync(string unit, Edition edition, CancellationToken ct)
     {
