@@ -125,6 +125,10 @@ public static class AccessTable
         ["GET /api/units/{unit}/webhook"] = Open(Head),
         ["PUT /api/units/{unit}/webhook"] = Open(Head),
         ["DELETE /api/units/{unit}/webhook"] = Open(Head),
+        ["GET /api/units/{unit}/log/checkpoint"] = ReadsFigures,
+        ["GET /api/units/{unit}/log/consistency"] = ReadsFigures,
+        ["GET /api/units/{unit}/log/entries/{id}/proof"] = ReadsEntries,
+        ["GET /api/units/{unit}/log/entries/{id}/receipt"] = ReadsEntries,
 
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,

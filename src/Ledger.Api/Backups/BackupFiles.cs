@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Ledger.Api.Entries;
 using Ledger.Api.Setup;
+using Ledger.Log;
 
 namespace Ledger.Api.Backups;
 

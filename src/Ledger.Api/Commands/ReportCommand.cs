@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Api.Figures;
 using Ledger.Api.Reports;
+using Ledger.Api.Sealing;
 using Ledger.Api.Setup;
 using Ledger.Documents;
 using Ledger.Domain.Reports;
@@ -67,9 +68,8 @@ public static class ReportCommand
         }
 
         var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
-        var model = edition is null
-            ? await reports.DraftAsync(unit, year, ct)
-            : await reports.PrintedAsync(code, year, edition == "latest" ? null : number, ct);
+        var frozen = edition is null ? null : await reports.EditionAsync(code, year, edition == "latest" ? null : number, ct);
+        var model = edition is null ? await reports.DraftAsync(unit, year, ct) : frozen is null ? null : await reports.PrintedAsync(frozen, ct);
         if (model is null)
         {
             await error.WriteLineAsync($"{year} 年没有这一版报告 | there is no such edition of {year}");
@@ -77,9 +77,10 @@ public static class ReportCommand
         }
 
         var document = ReportDocument.Of(model, profile);
+        var entries = given["annexes"] == "entries" ? await reports.EntriesAsync(model, ct) : null;
         if (given["annexes"] == "entries")
         {
-            if (await reports.EntriesAsync(model, ct) is not { } entries)
+            if (entries is null)
             {
                 await error.WriteLineAsync($"登记超过 {EntryIndex.LargestInPrint} 条，不宜印成索引，请用导出 | more than {EntryIndex.LargestInPrint} entries are not printed as an index; export them instead");
                 return 1;
@@ -88,10 +89,18 @@ public static class ReportCommand
             document = EntryAnnexes.With(document, entries);
         }
 
+        var keys = new LogKeys(DataFolder.FromEnvironment());
+        using var http = new HttpClient();
+        var editions = new EditionDocument(new EditionLog(
+            database, new UnitLog(database, keys, new Sealer(database, keys)), keys, new Witnesses(database, keys, DataFolder.FromEnvironment(), http)));
+        if (frozen is { Proves: true })
+            document = await editions.WithProofAsync(document, frozen, entries, ct);
         if (kind == ".html")
             await File.WriteAllTextAsync(file, HtmlRenderer.Render(document), ct);
         else
-            await File.WriteAllBytesAsync(file, kind == ".docx" ? WordRenderer.Render(document) : PdfRenderer.Render(document, ReportFonts.Library).Bytes, ct);
+            await File.WriteAllBytesAsync(file, kind == ".docx" ? WordRenderer.Render(document)
+                : frozen is { Proves: true } ? await editions.PdfAsync(document, frozen, ct)
+                : PdfRenderer.Render(document, ReportFonts.Library).Bytes, ct);
         foreach (var finding in model.Findings)
             await error.WriteLineAsync($"待核 | finding: {finding.Place}: {finding.Text} — {finding.Message}");
         await output.WriteLineAsync(Path.GetFullPath(file));

@@ -14,8 +14,9 @@ public static class Verbs
     {
         ["seed"] = (SeedCommand.RunAsync, "seed [DIR]                      录入样例年度（默认 2023 年，虚构数据） | plant the sample year", null),
         ["report"] = (ReportCommand.RunAsync, "report --unit U --year Y --out FILE  报告存为 PDF 或 HTML | the report as PDF or HTML", ReportCommand.Ahead),
-        ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对 | hold the three evaluators against each other", null),
+        ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对；verify FILE.pdf 核验一版报告 | hold the evaluators against each other; check an edition's file", null),
         ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE]  导出全部事件 | every event as JSON lines", null),
+        ["log"] = (LogCommand.RunAsync, "log verify|checkpoint|keys|rotate-key  封存日志 | the transparency log", null),
         ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit", null),
         ["user"] = (UserCommand.RunAsync, "user add USER --name NAME [--role ROLE [--unit CODE]]  新建账号 | create an account", null),
         ["token"] = (TokenCommand.RunAsync, "token --unit CODE --role ROLE [--name NAME] [--days N]  签发令牌 | issue a token", null),
@@ -35,6 +36,8 @@ public static class Verbs
         Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
         if (OfTheFolder.TryGetValue(verb, out var whole))
             return await whole.Run(args, Console.Out, Console.Error, stop.Token);
+        if (verb == "verify" && EditionCommand.Means(args))
+            return await EditionCommand.RunAsync(args, Console.Out, Console.Error, stop.Token);
         if (!All.TryGetValue(verb, out var found))
         {
             var usages = All.Values.Select(v => v.Usage).Concat(OfTheFolder.Values.Select(v => v.Usage));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ledger.Api.Setup;
+using Ledger.Log;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ledger.Api.Entries;

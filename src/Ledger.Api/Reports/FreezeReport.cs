@@ -1,5 +1,6 @@
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
+using Ledger.Api.Sealing;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
@@ -31,7 +32,7 @@ public static class FreezeReportEndpoint
     [WolverinePost("/api/units/{unit}/reports/{year}/editions")]
     public static async Task<IResult> Post(
         string unit, int year, FreezeReport freeze, HttpContext http, IDocumentStore store, IDocumentSession session, NpgsqlDataSource database,
-        KnownUnits units, YearBookReader books, ReportWriter reports, TimeProvider clock, CancellationToken ct)
+        KnownUnits units, YearBookReader books, ReportWriter reports, EditionLog log, TimeProvider clock, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return Results.Problem(http.UnknownUnit(unit));
@@ -62,12 +63,25 @@ public static class FreezeReportEndpoint
         await YearLog.AppendAsync(session, unit, year, new YearFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256), ct);
         session.Insert(edition);
         await session.SaveChangesAsync(ct);
+        await CloseAsync(unit, edition, log, ct);
         return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition, new EditionLife(edition.Number, frozen.Supplements, frozen.Reason, [])));
     }
 
     /// <summary>公文条例 25: a change of substance after signing is approved again.</summary>
     private static Warning AfterSigning(int signed) => new(
         $"第 {signed} 版已经签发，再定一版是对它的补充或更正，要重新核稿、审查、签发", $"Edition {signed} was signed; another one supplements it and is reviewed and signed anew");
+
+    /// <summary>What is not sealed within seconds is closed when it is first printed: the edition stands in any case.</summary>
+    private static async Task CloseAsync(string unit, Edition edition, EditionLog log, CancellationToken ct)
+    {
+        try
+        {
+            await log.CheckpointAsync(unit, edition, ct);
+        }
+        catch (TimeoutException)
+        {
+        }
+    }
 
     private static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
     {
@@ -87,6 +101,7 @@ public static class FreezeReportEndpoint
             FiguresSha256 = CanonicalJson.Sha256(model.Figures.Select(f => f.Figure)),
             ModelSha256 = CanonicalJson.Sha256(model),
             Model = model,
+            Proves = true,
         };
     }
 

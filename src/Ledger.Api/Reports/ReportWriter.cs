@@ -66,8 +66,11 @@ public sealed class ReportWriter(IDocumentStore store, YearBookReader books, Tim
     }
 
     /// <summary>The same as it is printed: with signer and document number, which it gets after it was frozen.</summary>
-    public async Task<ReportModel?> PrintedAsync(string unit, int year, int? number, CancellationToken ct) =>
-        await EditionAsync(unit, year, number, ct) is { } edition ? (await StateAsync(unit, year, ct)).LifeOf(edition.Number).Printed(edition.Model) : null;
+    public async Task<ReportModel> PrintedAsync(Edition edition, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return (await StateAsync(edition.Model.Unit.Id, edition.Year, ct)).LifeOf(edition.Number).Printed(edition.Model);
+    }
 
     /// <summary>The entries behind a report's figures; null when they are too many to print.</summary>
     public async Task<IReadOnlyList<IndexedEntry>?> EntriesAsync(ReportModel report, CancellationToken ct)

@@ -7,6 +7,7 @@ using Ledger.Api.Importing;
 using Ledger.Api.Kinds;
 using Ledger.Api.Matters;
 using Ledger.Api.Reports;
+using Ledger.Api.Sealing;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Documents.Sheets;
@@ -69,6 +70,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         [ReverseStep] = new("reverseStep", "matters", "撤销登记有误的一步，或改为另一内容 · Take a step back, or say it anew", typeof(MatterMoved), 200, 400, 404, 409, 413, 422) { Idempotent = true },
         [AttachMatterEvidence] = new("attachMatterEvidence", "matters", "上传事项佐证材料 · Attach evidence to a matter", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
         ["GET /api/units/{unit}/matters/{id}/evidence/{sha256}"] = new("getMatterEvidence", "matters", "下载事项佐证材料 · The file of a piece of a matter's evidence", null, 200, 404, 500) { File = "application/octet-stream" },
+        ["GET /api/units/{unit}/log/checkpoint"] = new("getCheckpoint", "log", "封存日志的检查点（C2SP tlog-checkpoint）· The log's signed checkpoint", null, 200, 404) { File = "text/plain" },
+        ["GET /api/units/{unit}/log/consistency"] = new("getConsistency", "log", "两个规模之间只增不改的证明 · That the log only grew between two sizes", typeof(ConsistencyView), 200, 400, 404),
+        ["GET /api/units/{unit}/log/entries/{id}/proof"] = new("getEntryProof", "log", "登记已封存的证明（C2SP tlog-proof）· That an entry is in the log", null, 200, 400, 404) { File = "text/plain" },
+        ["GET /api/units/{unit}/log/entries/{id}/receipt"] = new("getEntryReceipt", "log", "登记回执：事件原文与证明 · A receipt: the event as sealed, and its proof", typeof(EntryReceiptView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}"] = new("getFigures", "figures", "年度指标 · The figures of a year", typeof(FiguresView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}"] = new("getFigure", "figures", "一项指标 · One figure", typeof(FigureView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = new("getFigureEntries", "figures", "指标所据的登记 · The entries behind a figure", typeof(EntryList), 200, 400, 404),

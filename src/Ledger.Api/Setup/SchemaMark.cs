@@ -1,5 +1,6 @@
 using Ledger.Api.Access;
 using Ledger.Api.Entries;
+using Ledger.Api.Sealing;
 using Marten;
 using Npgsql;
 
@@ -31,6 +32,7 @@ public static class SchemaMark
         await EntryCounts.CreateAsync(database, ct);
         await Indexes.CreateAsync(database, ct);
         await AuditTable.CreateAsync(database, ct);
+        await SealTables.CreateAsync(database, ct);
         await RowSecurity.CreateAsync(database, ct);
         await using var write = database.CreateCommand($"comment on schema {Store.Schema} is '{Build}'");
         await write.ExecuteNonQueryAsync(ct);

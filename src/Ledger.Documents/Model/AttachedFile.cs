@@ -9,6 +9,9 @@ public sealed record AttachedFile(string Name, ReadOnlyMemory<byte> Content, str
 {
     /// <summary>What the file is to the text; data unless said otherwise.</summary>
     public FileRelationship Relationship { get; init; } = FileRelationship.Data;
+
+    /// <summary>Its bytes stand in the file as they are, so that they can be found and filled afterwards.</summary>
+    public bool Plain { get; init; }
 }
 
 /// <summary>What an attached file is to the document (ISO 32000-2, AFRelationship).</summary>

@@ -14,7 +14,8 @@ internal static class Attachments
             var stream = file.AddStream(
                 $"/Type /EmbeddedFile /Subtype {Name(attached.MediaType)} "
                 + $"/Params << /Size {attached.Content.Length} /ModDate {Date(document.IssuedAt)} >>",
-                attached.Content.ToArray());
+                attached.Content.ToArray(),
+                compress: !attached.Plain);
             var specification = file.Add(
                 $"<< /Type /Filespec /F {Text(attached.Name)} /UF {Text(attached.Name)} /Desc {Text(attached.Description)} "
                 + $"/AFRelationship /{attached.Relationship} /EF << /F {Ref(stream)} /UF {Ref(stream)} >> >>");

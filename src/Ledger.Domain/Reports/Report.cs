@@ -77,5 +77,8 @@ public sealed record Edition
     public required DateTimeOffset FrozenAt { get; init; }
     public required ReportModel Model { get; init; }
 
+    /// <summary>It carries its log's checkpoint; editions frozen before there was a log print as they did.</summary>
+    public bool Proves { get; init; }
+
     public static string IdOf(int year, int number) => $"{year:0000}/{number}";
 }

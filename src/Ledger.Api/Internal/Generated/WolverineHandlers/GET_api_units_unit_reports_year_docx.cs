@@ -14,12 +14,14 @@ namespace Internal.Generated.WolverineHandlers
     public sealed class GET_api_units_unit_reports_year_docx : Wolverine.Http.HttpHandler
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
+        private readonly Ledger.Api.Reports.EditionDocument _editionDocument;
         private readonly Ledger.Api.Reports.ReportWriter _reportWriter;
         private readonly Ledger.Api.Units.KnownUnits _knownUnits;
 
-        public GET_api_units_unit_reports_year_docx(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Reports.ReportWriter reportWriter, Ledger.Api.Units.KnownUnits knownUnits) : base(wolverineHttpOptions)
+        public GET_api_units_unit_reports_year_docx(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Reports.EditionDocument editionDocument, Ledger.Api.Reports.ReportWriter reportWriter, Ledger.Api.Units.KnownUnits knownUnits) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
+            _editionDocument = editionDocument;
             _reportWriter = reportWriter;
             _knownUnits = knownUnits;
         }
@@ -55,7 +57,7 @@ namespace Internal.Generated.WolverineHandlers
             var annexes = httpContext.Request.Query["annexes"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Reports.GetReport.Word(unit, year, template, edition, profile, annexes, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Reports.GetReport.Word(unit, year, template, edition, profile, annexes, httpContext, _knownUnits, _reportWriter, _editionDocument, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -2,6 +2,7 @@
 #pragma warning disable
 using Ledger.Api.Figures;
 using Ledger.Api.Reports;
+using Ledger.Api.Sealing;
 using Ledger.Api.Units;
 using Marten;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,7 @@ namespace Internal.Generated.WolverineHandlers
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Ledger.Api.Figures.YearBookReader _yearBookReader;
         private readonly Ledger.Api.Reports.ReportWriter _reportWriter;
+        private readonly Ledger.Api.Sealing.EditionLog _editionLog;
         private readonly Ledger.Api.Units.KnownUnits _knownUnits;
         private readonly Marten.IDocumentStore _documentStore;
         private readonly Npgsql.NpgsqlDataSource _npgsqlDataSource;
@@ -28,11 +30,12 @@ namespace Internal.Generated.WolverineHandlers
         private readonly Wolverine.Marten.Publishing.OutboxedSessionFactory _outboxedSessionFactory;
         private readonly Wolverine.Runtime.IWolverineRuntime _wolverineRuntime;
 
-        public POST_api_units_unit_reports_year_editions(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Figures.YearBookReader yearBookReader, Ledger.Api.Reports.ReportWriter reportWriter, Ledger.Api.Units.KnownUnits knownUnits, Marten.IDocumentStore documentStore, Npgsql.NpgsqlDataSource npgsqlDataSource, System.TimeProvider timeProvider, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory, Wolverine.Runtime.IWolverineRuntime wolverineRuntime) : base(wolverineHttpOptions)
+        public POST_api_units_unit_reports_year_editions(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Figures.YearBookReader yearBookReader, Ledger.Api.Reports.ReportWriter reportWriter, Ledger.Api.Sealing.EditionLog editionLog, Ledger.Api.Units.KnownUnits knownUnits, Marten.IDocumentStore documentStore, Npgsql.NpgsqlDataSource npgsqlDataSource, System.TimeProvider timeProvider, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory, Wolverine.Runtime.IWolverineRuntime wolverineRuntime) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _yearBookReader = yearBookReader;
             _reportWriter = reportWriter;
+            _editionLog = editionLog;
             _knownUnits = knownUnits;
             _documentStore = documentStore;
             _npgsqlDataSource = npgsqlDataSource;
@@ -76,7 +79,7 @@ namespace Internal.Generated.WolverineHandlers
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Reports.FreezeReportEndpoint.Post(unit, year, freeze, httpContext, _documentStore, documentSession, _npgsqlDataSource, _knownUnits, _yearBookReader, _reportWriter, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Reports.FreezeReportEndpoint.Post(unit, year, freeze, httpContext, _documentStore, documentSession, _npgsqlDataSource, _knownUnits, _yearBookReader, _reportWriter, _editionLog, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
 
             
             // Save all pending changes to this Marten session

@@ -2,13 +2,13 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Ledger.Api.Entries;
+namespace Ledger.Log;
 
 /// <summary>
 /// Makes a name in a folder outlast a power cut. A file's own flush saves its content only; on Unix its name is content
 /// of the folder, which .NET opens for nobody. Windows keeps names in its journal.
 /// </summary>
-internal static class FolderSync
+public static class FolderSync
 {
     private const int ReadOnly = 0;
 

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using Ledger.Api.Sealing;
+using Ledger.Documents;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
+using Ledger.Log.Editions;
+using Ledger.Log.Notes;
+using QRCoder;
+
+namespace Ledger.Api.Reports;
+
+/// <summary>
+/// An edition as it is printed: what the report says, and behind it the page and the files by which anybody can check it
+/// without this service. An edition from before there was a log, and a draft, carry none of that.
+/// </summary>
+public sealed class EditionDocument(EditionLog log)
+{
+    private const int PixelsPerSquare = 2;
+
+    /// <param name="document">The report, with its entries where they are printed.</param>
+    /// <param name="edition">The edition it is.</param>
+    /// <param name="entries">The entries that are printed; null where none are asked for.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<OfficialDocument> WithProofAsync(OfficialDocument document, Edition edition, IReadOnlyList<IndexedEntry>? entries, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(edition);
+        var unit = edition.Model.Unit.Id;
+        var note = await log.CheckpointAsync(unit, edition, ct);
+        var shown = document.Profile == LayoutProfile.Public ? entries?.Where(e => e.Entry.Activity.Openness == Openness.Public).ToList() : entries;
+        var complete = entries is not null && shown!.Count == entries.Count;
+        // Void entries come along within the house; they add up to nothing, so that a public copy does without.
+        var streams = complete && document.Profile != LayoutProfile.Public ? null : (IReadOnlyList<Guid>)[.. (shown ?? []).Select(e => e.Entry.Id)];
+        var proof = await log.ProofAsync(unit, edition, streams, complete, document.Profile == LayoutProfile.Public, ct);
+        return document with
+        {
+            Annexes = [.. document.Annexes, Certificate(note, proof)],
+            Files =
+            [
+                .. document.Files,
+                new AttachedFile("checkpoint.txt", Encoding.UTF8.GetBytes(note.ToString()), "text/plain", "封存日志的检查点（C2SP tlog-checkpoint）"),
+                new AttachedFile(EditionProof.FileName, proof.ToBytes(), "application/json", "本版的凭证：事件、证明与指标"),
+                new AttachedFile(EditionSeal.FileName, EditionSeal.Placeholder, "text/plain", "对整个文件的签名") { Plain = true },
+            ],
+        };
+    }
+
+    /// <summary>The PDF with its seal filled in.</summary>
+    public async Task<byte[]> PdfAsync(OfficialDocument document, Edition edition, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var unit = edition.Model.Unit.Id;
+        var key = log.KeyOf(unit, await log.CheckpointAsync(unit, edition, ct));
+        return EditionSeal.Fill(PdfRenderer.Render(document, ReportFonts.Library).Bytes, unit, edition.Year, edition.Number, key);
+    }
+
+    private static Annex Certificate(SignedNote note, EditionProof proof)
+    {
+        var checkpoint = Checkpoint.Parse(note.Text)!;
+        var root = Convert.ToHexStringLower(checkpoint.Root);
+        var key = VerifierKey.Parse(proof.Keys[0])!;
+        return new Annex("本版核验凭证",
+        [
+            new Table
+            {
+                Columns = [new TableColumn("项目", 1.2), new TableColumn("内容", 4)],
+                Rows =
+                [
+                    TableRow.Of("版次", $"{proof.Year}年度第{proof.Edition}版"),
+                    TableRow.Of("封存日志", checkpoint.Origin),
+                    TableRow.Of("日志规模", $"{checkpoint.Size.ToString(CultureInfo.InvariantCulture)}个事件"),
+                    TableRow.Of("短摘要", string.Join(' ', root[..16].Chunk(4).Select(group => new string(group)))),
+                    TableRow.Of("签名密钥", key.Id.ToString("x8", CultureInfo.InvariantCulture)),
+                    TableRow.Of("见证", proof.Witnesses.Count == 0 ? "无" : string.Join('、', proof.Witnesses.Select(w => w.Split('+')[0]))),
+                ],
+                Note = "注：短摘要为检查点根哈希（SHA-256）的前16位；二维码载有检查点全文及签名。核验本文件不需要本系统：用核验页或命令打开即可，密钥请与另行公布的核对。",
+            },
+            new Image("checkpoint.png", QrCode(note with { Signatures = [note.Signatures[0]] }), $"检查点二维码：{checkpoint.Origin}，规模{checkpoint.Size}，短摘要{root[..16]}"),
+        ]);
+    }
+
+    private static byte[] QrCode(SignedNote note)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(note.ToString(), QRCodeGenerator.ECCLevel.M);
+        using var code = new PngByteQRCode(data);
+        return code.GetGraphic(PixelsPerSquare);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Ledger.Log.Tree;
+
+namespace Ledger.Log.Events;
+
+/// <summary>
+/// The leaf of an event, byte by byte as <c>docs/integrity.md</c> says: what orders and names it in the clear, and of each
+/// member a salted commitment, so that a member can be erased and the leaf still stands.
+/// </summary>
+public static class EventLeaf
+{
+    private const byte SaltPrefix = 2;
+    private const byte CommitmentPrefix = 3;
+
+    public static byte[] Hash(EventRow row, LeafSalt salt)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(salt);
+        return salt.Whole is { } whole
+            ? Hash(row, EventMembers.Of(row).Select(m => (m.Path, Commitment(MemberSalt(whole, m.Path), m.Value.Span))))
+            : Hash(row, Shredded(EventMembers.Of(row), salt));
+    }
+
+    /// <param name="row">What stands in the clear; its data is not looked at.</param>
+    /// <param name="lines">Path and commitment of each member, in the order of the paths' bytes.</param>
+    public static byte[] Hash(EventRow row, IEnumerable<(byte[] Path, byte[] Commitment)> lines)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(lines);
+        var leaf = new ArrayBufferWriter<byte>(1536);
+        Head(leaf, row);
+        foreach (var (path, commitment) in lines)
+            Line(leaf, commitment, path);
+        return Merkle.Leaf(leaf.WrittenSpan);
+    }
+
+    /// <summary>What salts one member: nobody who learns it learns the event's salt or another member's.</summary>
+    public static byte[] MemberSalt(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> path) =>
+        SHA256.HashData([SaltPrefix, .. whole, .. path]);
+
+    /// <summary>What stands in the leaf for a member.</summary>
+    public static byte[] Commitment(ReadOnlySpan<byte> memberSalt, ReadOnlySpan<byte> value)
+    {
+        var length = 1 + memberSalt.Length + value.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        rented[0] = CommitmentPrefix;
+        memberSalt.CopyTo(rented.AsSpan(1));
+        value.CopyTo(rented.AsSpan(1 + memberSalt.Length));
+        var hash = SHA256.HashData(rented.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
+    }
+
+    /// <summary>An event's time as it stands in leaves and files.</summary>
+    public static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    private static void Head(ArrayBufferWriter<byte> lines, EventRow row) => Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"""
+            ledger-event/1
+            unit {row.Unit}
+            seq {row.Sequence}
+            id {row.Id}
+            stream {row.Stream}
+            version {row.Version}
+            type {row.Type}
+            at {Time(row.At)}
+
+            """), lines);
+
+    private static void Line(ArrayBufferWriter<byte> lines, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> path)
+    {
+        lines.Write("sha-256:"u8);
+        var hex = lines.GetSpan(2 * Merkle.Size);
+        for (var i = 0; i < hash.Length; i++)
+            (hex[2 * i], hex[2 * i + 1]) = ("0123456789abcdef"u8[hash[i] >> 4], "0123456789abcdef"u8[hash[i] & 15]);
+        lines.Advance(2 * Merkle.Size);
+        lines.Write(" "u8);
+        lines.Write(path);
+        lines.Write("\n"u8);
+    }
+
+    private static List<(byte[] Path, byte[] Hash)> Shredded(List<(byte[] Path, ReadOnlyMemory<byte> Value)> members, LeafSalt salt)
+    {
+        var lines = salt.Erased.Select(e => (Path: Encoding.UTF8.GetBytes(e.Key), Hash: e.Value)).ToList();
+        foreach (var (path, value) in members)
+        {
+            // What stands where a member was erased is no member of the leaf.
+            var name = Encoding.UTF8.GetString(path);
+            if (!salt.Erased.ContainsKey(name))
+                lines.Add((path, salt.Members.TryGetValue(name, out var own) ? Commitment(own, value.Span) : new byte[Merkle.Size]));
+        }
+
+        lines.Sort((one, other) => one.Path.AsSpan().SequenceCompareTo(other.Path));
+        return lines;
+    }
+}
