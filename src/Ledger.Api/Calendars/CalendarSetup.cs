@@ -1,4 +1,5 @@
 using Ledger.Api.Setup;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Api.Calendars;
 
@@ -7,7 +8,13 @@ public static class CalendarSetup
 {
     public static IServiceCollection AddCalendar(this IServiceCollection services)
     {
-        services.AddSingleton(s => CalendarFiles.Load(s.GetRequiredService<DataFolder>()));
+        services.AddSingleton(s =>
+        {
+            var calendar = CalendarFiles.Load(s.GetRequiredService<DataFolder>());
+            // Matters count the same working days.
+            MatterDays.IsWorked = calendar.Days.IsWorking;
+            return calendar;
+        });
         services.AddSingleton<DeadlineReader>();
         services.AddSingleton<WebhookAddress>();
         services.AddSingleton<WebhookSender>();

@@ -3,7 +3,9 @@ using Ledger.Api.Figures;
 using Ledger.Api.Setup;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Units;
+using Marten;
 using Npgsql;
 
 namespace Ledger.Api.Calendars;
@@ -12,7 +14,7 @@ namespace Ledger.Api.Calendars;
 /// A unit's deadlines over what its ledger holds. Worked out once and kept until the unit's log moves on or the day
 /// changes: a home page costs one look at the newest event.
 /// </summary>
-public sealed class DeadlineReader(NpgsqlDataSource database, Freshness freshness, YearBookReader books, LegalCalendar calendar)
+public sealed class DeadlineReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness, YearBookReader books, LegalCalendar calendar)
 {
     private const int MostKept = 256;
 
@@ -39,14 +41,14 @@ public sealed class DeadlineReader(NpgsqlDataSource database, Freshness freshnes
         var newest = await NewestAsync(unit.Id, ct);
         if (_kept.TryGetValue((unit.Id, year, on), out var kept) && kept.Newest == newest)
             return kept.Deadlines;
-        var deadlines = work(await FactsAsync(unit, first, last, ct));
+        var deadlines = work(await FactsAsync(unit, first, last, on, ct));
         if (_kept.Count >= MostKept)
             _kept.Clear();
         _kept[(unit.Id, year, on)] = (newest, deadlines);
         return deadlines;
     }
 
-    private async Task<UnitFacts> FactsAsync(Unit unit, int first, int last, CancellationToken ct)
+    private async Task<UnitFacts> FactsAsync(Unit unit, int first, int last, DateOnly on, CancellationToken ct)
     {
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         // A period may begin in one year and end, late, in the next.
@@ -55,14 +57,23 @@ public sealed class DeadlineReader(NpgsqlDataSource database, Freshness freshnes
         var years = new Dictionary<int, YearFacts>();
         for (var year = first; year <= last; year++)
             years[year] = new YearFacts((await books.ReadAsync(unit.Id, year, null, ct))!, editions.GetValueOrDefault(year));
-        return new UnitFacts(unit.Enforcement, entries, years, await MattersAsync(unit, ct));
+        return new UnitFacts(unit.Enforcement, entries, years, await MattersAsync(unit, on, ct));
     }
 
-    /// <summary>The days that matters state of themselves. This is the one place where a source of them is added.</summary>
-    private static Task<IReadOnlyList<MatterDeadline>> MattersAsync(Unit unit, CancellationToken ct)
+    /// <summary>
+    /// The days that open matters state of themselves, as they stood on the day. This is the one place where a source of
+    /// such days is added.
+    /// </summary>
+    private async Task<IReadOnlyList<MatterDay>> MattersAsync(Unit unit, DateOnly on, CancellationToken ct)
     {
-        _ = (unit, ct);
-        return Task.FromResult<IReadOnlyList<MatterDeadline>>([]);
+        await using var session = store.QuerySession(unit.Id);
+        var matters = await session.Query<Matter>().ToListAsync(ct);
+        return
+        [
+            .. matters.Where(m => !m.Void).SelectMany(matter => matter.StateAt(on).Deadlines()
+                .GroupBy(d => (d.Rule, d.Due))
+                .SelectMany(same => same.Select((d, i) => new MatterDay(d.Due, d.Rule, d.Text, d.EnglishText, $"{matter.Id}/{d.Due:yyyyMMdd}{(i > 0 ? $"-{i + 1}" : "")}")))),
+        ];
     }
 
     private async Task<long> NewestAsync(string unit, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Ledger.Api.Setup;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Matters;
 using Wolverine.Http;
 
 namespace Ledger.Api.Calendars;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Calendars;
 
@@ -75,8 +76,6 @@ public sealed record Deadline
 
     /// <summary>Days ahead on which one is reminded of it.</summary>
     public IReadOnlyList<int> Reminders { get; init; } = [];
-
-    public string? Link { get; init; }
 
     /// <summary>The day passed or is near, and it is open.</summary>
     [JsonIgnore]

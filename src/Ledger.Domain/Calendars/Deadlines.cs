@@ -23,9 +23,10 @@ public static class Deadlines
                 TriggerKind.Year => YearDeadlines.Of(calendar, rule, facts, year, on),
                 TriggerKind.Campaign => CampaignDeadlines.Of(calendar, rule, facts, year, on),
                 TriggerKind.Entry => EntryDeadlines.Of(calendar, rule, facts, year, on),
-                TriggerKind.Matter => MatterDeadlines.Of(calendar, rule, facts, year, on),
                 _ => [],
-            }).OrderBy(d => d.Due).ThenBy(d => d.Id, StringComparer.Ordinal),
+            })
+            .Concat(calendar.Rules.Rules.SelectMany(rule => MatterDeadlines.Of(calendar, rule, facts, year, on)))
+            .OrderBy(d => d.Due).ThenBy(d => d.Id, StringComparer.Ordinal),
         ];
     }
 

@@ -1,20 +1,8 @@
 using System.Text.Json;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Calendars;
-
-/// <summary>How binding a rule is.</summary>
-public enum Severity
-{
-    /// <summary>A statute: it must be kept.</summary>
-    [Label("法定", "Statute")] High,
-
-    /// <summary>A document of policy or of the party.</summary>
-    [Label("文件要求", "Policy")] Medium,
-
-    /// <summary>Custom.</summary>
-    [Label("惯例", "Custom")] Low,
-}
 
 /// <summary>What sets a rule off.</summary>
 public enum TriggerKind

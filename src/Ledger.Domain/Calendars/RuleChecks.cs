@@ -25,7 +25,7 @@ internal static partial class RuleChecks
     private static IEnumerable<Problem> Of(LegalRule rule, string place)
     {
         if (!Code().IsMatch(rule.Id))
-            yield return new($"{place}.id", "编号应写作 R-RPT-1", "An id is written R-RPT-1");
+            yield return new($"{place}.id", "编号应写作 R-RPT-1，事项自定的写作 M-PLA-1", "An id is written R-RPT-1, or M-PLA-1 for what matters set themselves");
         foreach (var (name, text) in ((string, string)[])[("text", rule.Text), ("english", rule.English), ("basis", rule.Basis)])
         {
             if (string.IsNullOrWhiteSpace(text))
@@ -100,6 +100,6 @@ internal static partial class RuleChecks
         }
     }
 
-    [GeneratedRegex("^R-[A-Z]{2,5}-[0-9]{1,2}$")]
+    [GeneratedRegex("^[RM]-[A-Z]{2,5}-[0-9]{1,2}$")]
     private static partial Regex Code();
 }

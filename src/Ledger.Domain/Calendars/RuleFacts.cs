@@ -23,18 +23,17 @@ public sealed record YearFacts(YearBook Book, EditionFact? Edition)
     public static YearFacts None(int year) => new(YearBook.Empty(year), null);
 }
 
-/// <summary>A day that a matter of the unit has to keep, as the matter itself states it.</summary>
+/// <summary>A day that an open matter of the unit has to keep, as the matter itself states it; what was done in time or late is none any more.</summary>
 /// <param name="Due">The last day.</param>
 /// <param name="Rule">The rule it comes from.</param>
 /// <param name="Text">What is to be done, naming the matter.</param>
-/// <param name="Key">Tells it apart from others of the same rule, for ever: the matter's id and step.</param>
-/// <param name="DoneOn">When it was done; null while it is open.</param>
-/// <param name="Link">The matter's page.</param>
-public sealed record MatterDeadline(DateOnly Due, string Rule, string Text, string Key, DateOnly? DoneOn = null, string? Link = null);
+/// <param name="English">The same in English.</param>
+/// <param name="Key">Tells it apart from others of the same rule.</param>
+public sealed record MatterDay(DateOnly Due, string Rule, string Text, string English, string Key);
 
 /// <summary>Everything a unit's deadlines are worked out from.</summary>
 public sealed record UnitFacts(
-    bool Enforcement, IReadOnlyList<EntryFact> Entries, IReadOnlyDictionary<int, YearFacts> Years, IReadOnlyList<MatterDeadline> Matters)
+    bool Enforcement, IReadOnlyList<EntryFact> Entries, IReadOnlyDictionary<int, YearFacts> Years, IReadOnlyList<MatterDay> Matters)
 {
     public YearFacts Of(int year) => Years.GetValueOrDefault(year) ?? YearFacts.None(year);
 }

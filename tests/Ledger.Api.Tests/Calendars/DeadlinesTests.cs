@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ledger.Api.Tests.Matters;
 using Ledger.Api.Tests.Reports;
 
 namespace Ledger.Api.Tests.Calendars;
@@ -59,6 +60,23 @@ public sealed class DeadlinesTests(LedgerFixture ledger, SampleYear sample)
     }
 
     [Fact]
+    public async Task a_matter_brings_its_days_as_long_as_they_are_open_and_as_they_stood()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.OpenAsync(unit, "shortcoming", new { occurredOn = "2024-03-01", title = "学法不经常", source = "audit", cause = "没有列入计划" });
+        Assert.Equal("2024-03-31", (await OneAsync(unit, "M-SHO-2", 2024, "2024-03-20")).Text("due"));
+        (await ledger.StepAsync(unit, id, "measure", new { version = 1, occurredOn = "2024-03-25", measure = "每次例会前安排一部法", due = "2024-06-30" })).Is(200);
+        var mend = await OneAsync(unit, "M-SHO-1", 2024, "2024-06-10");
+        Assert.Equal(("2024-06-30", "upcoming"), (mend.Text("due"), mend.Text("state")));
+        Assert.StartsWith($"M-SHO-1/2024/{id}/", mend.Text("id"), StringComparison.Ordinal);
+        Assert.Contains("学法不经常", mend.Text("text"), StringComparison.Ordinal);
+        Assert.Equal("overdue", (await OneAsync(unit, "M-SHO-1", 2024, "2024-07-01")).Text("state"));
+        // Before the measure it was not known, and the want of one was.
+        Assert.Equal(("not-applicable", "upcoming"), ((await OneAsync(unit, "M-SHO-1", 2024, "2024-03-20")).Text("state"), (await OneAsync(unit, "M-SHO-2", 2024, "2024-03-24")).Text("state")));
+        Assert.Equal("not-applicable", (await OneAsync(unit, "M-SHO-2", 2024, "2024-03-26")).Text("state"));
+    }
+
+    [Fact]
     public async Task what_the_calendar_does_not_know_it_says()
     {
         var unit = await ledger.NewUnitAsync();
@@ -83,7 +101,7 @@ public sealed class DeadlinesTests(LedgerFixture ledger, SampleYear sample)
     public async Task the_rules_are_listed_with_source_and_verified_flag()
     {
         var all = (await ledger.GetAsync("/api/rules")).Is(200).Json;
-        Assert.Equal(36, all.GetProperty("rules").GetArrayLength());
+        Assert.Equal(40, all.GetProperty("rules").GetArrayLength());
         Assert.Equal(["国办发明电〔2022〕16号", "国办发明电〔2023〕7号", "国办发明电〔2024〕12号", "国办发明电〔2025〕7号"], all.GetProperty("holidays").EnumerateArray().Select(h => h.Text("document")));
         Assert.Equal(8, all.GetProperty("campaigns").GetArrayLength());
         var then = (await ledger.GetAsync("/api/rules?on=2023-06-01")).Is(200)["rules"].EnumerateArray().Single(r => r.Text("id") == "R-LIT-1");

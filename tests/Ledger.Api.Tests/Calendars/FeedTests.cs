@@ -4,6 +4,7 @@ using Ical.Net;
 using Ledger.Api.Access;
 using Ledger.Api.Calendars;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Units;
 
 namespace Ledger.Api.Tests.Calendars;

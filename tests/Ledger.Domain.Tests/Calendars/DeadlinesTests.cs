@@ -135,14 +135,25 @@ public sealed class DeadlinesTests
     }
 
     [Fact]
-    public void a_matter_states_its_own_day_with_the_text_of_its_rule()
+    public void a_matter_states_its_own_day_with_the_basis_of_its_rule()
     {
-        var matters = Nothing with { Matters = [new(Day("2024-09-30"), "R-ADV-1", "法律顾问合同到期：某某律师事务所", "0199/term-end"), new(Day("2024-03-08"), "R-LIT-1", "行政复议答复", "0200/answer", Day("2024-03-11"))] };
+        var matters = Nothing with
+        {
+            Matters =
+            [
+                new(Day("2024-09-30"), "R-ADV-1", "“某某律师事务所”聘期届满", "It ends", "0199/20240930"),
+                new(Day("2024-03-08"), "R-LIT-1", "行政复议答复", "The answer", "0200/20240308"),
+                new(Day("2024-11-20"), "R-STU-3", "“年度学法考试”举行", "The exam is to be held", "0201/20241120"),
+            ],
+        };
         var term = One("R-ADV-1", matters, 2024, "2024-07-05");
-        Assert.Equal(("R-ADV-1/2024/0199/term-end", DeadlineState.Upcoming), (term.Id, term.State));
+        Assert.Equal(("R-ADV-1/2024/0199/20240930", "“某某律师事务所”聘期届满", DeadlineState.Upcoming), (term.Id, term.Text, term.State));
         Assert.Equal(DeadlineState.Later, One("R-ADV-1", matters, 2024, "2024-06-05").State);
-        Assert.Equal((DeadlineState.DoneLate, "《行政复议法》（2023年修订）第48、54、70、88条"), One("R-LIT-1", matters, 2024, "2024-04-01") is var answer ? (answer.State, answer.Basis) : default);
-        Assert.Equal("台账中没有2025年的这类事项", One("R-ADV-1", matters, 2025, "2025-02-01").Note);
+        var answer = One("R-LIT-1", matters, 2024, "2024-04-01");
+        Assert.Equal((DeadlineState.Overdue, "《行政复议法》（2023年修订）第48、54、70、88条"), (answer.State, answer.Basis));
+        // What the rule asks of the unit itself stays beside it.
+        Assert.Equal(["R-STU-3/2024/0201/20241120", "R-STU-3/2024"], All("R-STU-3", matters, 2024, "2024-06-05").Select(d => d.Id));
+        Assert.Equal("2025年没有到期而未办的这类事项", One("R-ADV-1", matters, 2025, "2025-02-01").Note);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class RuleBookTests
 
     [Fact]
     public void every_rule_of_the_calendar_is_there() => Assert.Equal(
-        "R-ADV-1 R-ARC-1 R-CON-1 R-CON-2 R-DEC-1 R-DEC-2 R-DEC-3 R-DEC-4 R-DEC-5 R-DUT-1 R-FCR-1 R-INF-1 R-INF-2 R-INF-3 R-LIT-1 R-LIT-2 R-LIT-3 "
+        "M-NOR-1 M-PLA-1 M-SHO-1 M-SHO-2 R-ADV-1 R-ARC-1 R-CON-1 R-CON-2 R-DEC-1 R-DEC-2 R-DEC-3 R-DEC-4 R-DEC-5 R-DUT-1 R-FCR-1 R-INF-1 R-INF-2 R-INF-3 R-LIT-1 R-LIT-2 R-LIT-3 "
         + "R-NOR-1 R-NOR-2 R-NOR-3 R-PEN-1 R-PUB-1 R-PUB-2 R-RPT-1 R-RPT-2 R-RPT-3 R-RPT-4 R-RPT-5 R-SEC-1 R-STU-1 R-STU-2 R-STU-3",
         string.Join(' ', Book.Rules.Select(r => r.Id).Distinct().Order(StringComparer.Ordinal)));
 
