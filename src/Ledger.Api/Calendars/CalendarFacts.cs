@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ledger.Api.Access;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Entries;
@@ -11,13 +12,14 @@ internal static class CalendarFacts
 {
     /// <summary>Entries of some kinds between two days, void ones left out, in their order.</summary>
     public static async Task<IReadOnlyList<EntryFact>> EntriesAsync(
-        NpgsqlDataSource database, string unit, string[] kinds, DateOnly first, DateOnly last, CancellationToken ct)
+        UnitDatabase database, string unit, string[] kinds, DateOnly first, DateOnly last, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("""
             select id, kind, occurred_on, data ->> 'title', (data -> 'entry' -> 'activity')::text from ledger.mt_doc_entrycard
             where tenant_id = $1 and kind = any ($2) and occurred_on between $3 and $4 and status <> $5
             order by occurred_on, id
-            """);
+            """, connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = kinds });
         command.Parameters.Add(new() { Value = first });
@@ -31,12 +33,13 @@ internal static class CalendarFacts
     }
 
     /// <summary>The first edition of each year's report.</summary>
-    public static async Task<IReadOnlyDictionary<int, EditionFact>> EditionsAsync(NpgsqlDataSource database, string unit, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<int, EditionFact>> EditionsAsync(UnitDatabase database, string unit, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("""
             select distinct on ((data ->> 'year')::int) (data ->> 'year')::int, (data ->> 'number')::int, (data ->> 'frozenAt')::timestamptz
             from ledger.mt_doc_edition where tenant_id = $1 order by 1, 2
-            """);
+            """, connection);
         command.Parameters.Add(new() { Value = unit });
         var editions = new Dictionary<int, EditionFact>();
         await using var reader = await command.ExecuteReaderAsync(ct);

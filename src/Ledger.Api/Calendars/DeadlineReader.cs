@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ledger.Api.Access;
 using Ledger.Api.Figures;
 using Ledger.Api.Setup;
 using Ledger.Domain.Calendars;
@@ -14,7 +15,7 @@ namespace Ledger.Api.Calendars;
 /// A unit's deadlines over what its ledger holds. Worked out once and kept until the unit's log moves on or the day
 /// changes: a home page costs one look at the newest event.
 /// </summary>
-public sealed class DeadlineReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness, YearBookReader books, LegalCalendar calendar)
+public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, Freshness freshness, YearBookReader books, LegalCalendar calendar)
 {
     private const int MostKept = 256;
 
@@ -78,7 +79,8 @@ public sealed class DeadlineReader(IDocumentStore store, NpgsqlDataSource databa
 
     private async Task<long> NewestAsync(string unit, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1", connection);
         command.Parameters.Add(new() { Value = unit });
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }

@@ -40,6 +40,8 @@ public sealed class PagesInBrowser : IAsyncDisposable
             _ledger = new OwnLedger();
             await _ledger.InitializeAsync();
             await SeedJournal.PlantAsync(_ledger.Store, _ledger.App.Services.GetRequiredService<EvidenceStore>(), SeedCommand.SampleFolder, CancellationToken.None);
+            // What a page does on a busy machine it does late; that it does it is what is asked.
+            Assertions.SetDefaultExpectTimeout(20_000);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
         }
