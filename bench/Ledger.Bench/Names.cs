@@ -11,6 +11,7 @@ internal static class Names
     public const string EarlierByTime = "read a figure as of an earlier time";
     public const string Rebuild = "rebuild of the year books";
     public const string ReportWarm = "report to PDF, warm, median";
+    public const string Composed = "report composed and verified from the last verified event";
     public const string ReportCold = "report to PDF, new process, median";
     public const string DocumentWarm = "document to PDF, warm";
     public const string DocumentCold = "document to PDF, new process, compiled ahead";

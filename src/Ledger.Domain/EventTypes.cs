@@ -1,5 +1,6 @@
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
@@ -9,12 +10,20 @@ namespace Ledger.Domain;
 /// <summary>Every event there is, known up front, so that a move of namespace changes nothing that is stored.</summary>
 public static class EventTypes
 {
+    /// <summary>What a matter's stream may hold.</summary>
+    public static IReadOnlyList<Type> OfMatters { get; } =
+        [.. MatterCatalogue.Steps.Select(s => s.EventType), typeof(MatterStepReversed), typeof(MatterEvidenceAttached)];
+
     public static IReadOnlyList<Type> All { get; } =
     [
         .. Catalogue.Kinds.Select(k => k.EventType),
         typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
+        .. OfMatters,
         typeof(UnitRegistered),
         typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
         typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
+        typeof(ProseLocked), typeof(ProseUnlocked), typeof(SectionOrderChosen),
+        typeof(EditionOfficeReviewed), typeof(EditionSecrecyReviewed), typeof(EditionSigned),
+        typeof(EditionNumbered), typeof(EditionSubmitted), typeof(EditionPublished),
     ];
 }

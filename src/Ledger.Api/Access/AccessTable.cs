@@ -30,6 +30,9 @@ public static class AccessTable
         /// <summary>A read of entries, evidence, figures or reports is noted in the audit log.</summary>
         public bool Noted { get; init; }
 
+        /// <summary>Also open to the key of the unit's calendar in the address (see Calendars/FeedAddresses.cs).</summary>
+        public bool ByFeed { get; init; }
+
         /// <summary>Who may have single entries printed with a report; null where there is nothing to print.</summary>
         public IReadOnlyList<Role>? WithEntries { get; init; }
 
@@ -107,6 +110,25 @@ public static class AccessTable
         ["GET /api/units/{unit}/log/consistency"] = ReadsFigures,
         ["GET /api/units/{unit}/log/entries/{id}/proof"] = ReadsEntries,
         ["GET /api/units/{unit}/log/entries/{id}/receipt"] = ReadsEntries,
+        ["GET /api/matters"] = Everyone,
+        ["GET /api/units/{unit}/matters"] = ReadsEntries,
+        ["GET /api/units/{unit}/matters/{id}"] = ReadsEntries,
+        ["GET /api/units/{unit}/matters/{id}/evidence/{sha256}"] = ReadsEntries,
+        ["POST /api/units/{unit}/matters/{kind}"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/{step}"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/reverse"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/evidence/{slot}"] = Open(Recorder, Reviewer),
+        ["GET /api/rules"] = Everyone,
+        ["GET /api/units/{unit}/deadlines"] = ReadsEntries,
+        ["GET /api/units/{unit}/sheets/{year}-{month}.pdf"] = ReadsEntries,
+        ["GET /api/units/{unit}/sheets/{year}-{month}.docx"] = ReadsEntries,
+        ["GET /api/units/{unit}/calendar.ics"] = ReadsEntries with { ByFeed = true },
+        ["GET /api/units/{unit}/feeds"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/feeds"] = Open(Recorder, Reviewer, Head),
+        ["DELETE /api/units/{unit}/feeds/{id}"] = Open(Recorder, Reviewer, Head),
+        ["GET /api/units/{unit}/webhook"] = Open(Head),
+        ["PUT /api/units/{unit}/webhook"] = Open(Head),
+        ["DELETE /api/units/{unit}/webhook"] = Open(Head),
 
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
@@ -128,6 +150,10 @@ public static class AccessTable
         [$"GET {PageRoutes.SignIn}"] = Anybody,
         [$"GET {PageRoutes.Provider}"] = Anybody,
         [$"GET {PageRoutes.Account}"] = OneSelf,
+        [$"GET {PageRoutes.Accounts}"] = Open(SystemAdmin, SecurityAdmin),
+        [$"GET {PageRoutes.Accounts}/{{user}}"] = Open(SystemAdmin, SecurityAdmin),
+        [$"GET {PageRoutes.Tokens}"] = Open(SecurityAdmin),
+        [$"GET {PageRoutes.Audit}"] = Open(AuditAdmin),
         [$"GET {PageRoutes.Unit}/"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/log"] = Open(Recorder),
         [$"GET {PageRoutes.Unit}/log/{{kind}}"] = Open(Recorder),
@@ -138,8 +164,11 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/evidence/{{sha256}}"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/import"] = Open(Recorder),
         [$"POST {PageRoutes.Unit}/import"] = Open(Recorder),
+        [$"GET {PageRoutes.Unit}/deadlines"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/rules"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
+        [$"GET {PageRoutes.Unit}/report/prose/{{key}}"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,
 
         ["GET /api/units/{unit}/reports/{year}"] = ReadsFigures,
@@ -147,8 +176,25 @@ public static class AccessTable
         ["GET /api/units/{unit}/reports/{year}.docx"] = ReadsReports,
         ["GET /api/units/{unit}/reports/{year}.html"] = ReadsReports,
         ["GET /api/units/{unit}/reports/{year}/editions"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/changes"] = ReadsEntries,
+        ["GET /api/units/{unit}/reports/{year}/review"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/gaps"] = ReadsEntries,
+        ["GET /api/units/{unit}/reports/{year}/templates"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/order"] = ReadsFigures,
+        ["PUT /api/units/{unit}/reports/{year}/order"] = Open(Reviewer, Head),
+        ["GET /api/units/{unit}/reports/{year}/prose/{key}"] = ReadsFigures,
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/lock"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/unlock"] = Open(Reviewer, Head),
+        ["GET /api/units/{unit}/inspection/{year}.zip"] = ReadsEntries,
+        ["GET /api/units/{unit}/inspection/{year}.pdf"] = ReadsEntries,
         ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = Open(Recorder, Reviewer, Head),
         ["POST /api/units/{unit}/reports/{year}/editions"] = Open(Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/office-review"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/secrecy-review"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/sign"] = Open(Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/number"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/submit"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/publish"] = Open(Recorder, Reviewer, Head),
     };
 
     /// <summary>Null for a route that is open to nobody.</summary>

@@ -67,9 +67,11 @@ public static class ReportCommand
             return 1;
         }
 
-        var reports = new ReportWriter(store, new YearBookReader(store, database, new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var frozen = edition is null ? null : await reports.EditionAsync(code, year, edition == "latest" ? null : number, ct);
-        var model = edition is null ? await reports.DraftAsync(unit, year, ct) : frozen?.Model;
+        var model = edition is null ? await reports.DraftAsync(unit, year, ct)
+            : frozen is null ? null
+            : await reports.PrintedAsync(code, year, frozen.Number, ct);
         if (model is null)
         {
             await error.WriteLineAsync($"{year} 年没有这一版报告 | there is no such edition of {year}");

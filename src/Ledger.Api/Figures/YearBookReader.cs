@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using JasperFx.Events;
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Figures;
 using Marten;
@@ -9,7 +11,7 @@ using Npgsql;
 namespace Ledger.Api.Figures;
 
 /// <summary>A unit's year book, now or as it was known at an earlier time or sequence number.</summary>
-public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
+public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, Freshness freshness)
 {
     /// <summary>A few kilobytes each, a few hundred where a distinct count holds many names.</summary>
     private const int MostBooks = 64;
@@ -19,7 +21,10 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: other years' stay there.</summary>
-    private const string OfTheYear = "left(coalesce(d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data ->> 'year'), 4) = ? and d.type not in ('year_frozen', 'year_reopened', 'prose_written', 'prose_reset', 'edition_frozen')";
+    private const string OfTheYear = """
+        left(coalesce(d.data ->> 'countsIn', d.data -> 'step' ->> 'countsIn', d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data -> 'step' ->> 'occurredOn',
+            case when d.type in ('nil_return_confirmed', 'nil_return_withdrawn') then d.data ->> 'year' end), 4) = ?
+        """;
 
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
@@ -49,6 +54,14 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
         return book;
     }
 
+    /// <summary>The book as of one event, and the year's events from there up to another.</summary>
+    public async Task<(YearBook Book, IReadOnlyList<IEvent> Events)> BetweenAsync(string unit, int year, long from, long to, CancellationToken ct)
+    {
+        await freshness.AwaitAsync(YearBooks.Name, ct);
+        await using var session = store.QuerySession(unit);
+        return (await EarlierAsync(session, year, from, ct), await EventsAsync(session, year, from, to, ct));
+    }
+
     /// <summary>The last checkpoint before the moment, and the few events from there to it.</summary>
     private static async Task<YearBook> EarlierAsync(IQuerySession session, int year, long sequence, CancellationToken ct)
     {
@@ -58,12 +71,18 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
             .OrderByDescending(c => c.Sequence)
             .FirstOrDefaultAsync(ct);
         var book = checkpoint?.Book ?? YearBook.Empty(year);
-        var from = book.Sequence;
+        return (await EventsAsync(session, year, book.Sequence, sequence, ct)).Aggregate(book, (b, e) => b.Apply(e));
+    }
+
+    private static async Task<IReadOnlyList<IEvent>> EventsAsync(IQuerySession session, int year, long after, long upTo, CancellationToken ct)
+    {
+        var id = YearBook.IdOf(year);
         var events = await session.Events.QueryAllRawEvents()
-            .Where(e => e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(OfTheYear, id))
+            .Where(e => e.Sequence > after && e.Sequence <= upTo && e.MatchesSql(OfTheYear, id))
             .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
-        return events.Aggregate(book, (b, e) => b.Apply(e));
+        // Of the steps of matters only those that count are the book's.
+        return [.. events.Where(e => YearBookEvents.YearOf(e.Data) == year)];
     }
 
     /// <summary>A time stands for the last event before the first one recorded later.</summary>
@@ -76,8 +95,9 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
         if (!DateTimeOffset.TryParseExact(asOf.Replace(' ', '+'), Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
         // A unit's registration changes no figure, and planted or imported events are older than it.
-        await using var command = database.CreateCommand(
-            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand(
+            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1", connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = time.ToUniversalTime() });
         return await command.ExecuteScalarAsync(ct) is long later ? later - 1 : long.MaxValue;

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Domain;
@@ -16,7 +17,7 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
 
     public IEnumerable<CellProblem> Problems => Rows.SelectMany(r => r.Problems);
 
-    internal static async Task<ImportPlan> MakeAsync(ImportTable table, KindDefinition kind, string unit, IQuerySession session, NpgsqlDataSource database, Freshness freshness, TimeProvider clock, CancellationToken ct)
+    internal static async Task<ImportPlan> MakeAsync(ImportTable table, KindDefinition kind, string unit, IQuerySession session, UnitDatabase database, Freshness freshness, TimeProvider clock, CancellationToken ct)
     {
         var rows = new ImportReader(table, kind, unit, ChinaCalendar.Today(clock)).Rows().ToList();
         var frozen = await FrozenAsync(session, unit, rows, ct);
@@ -61,9 +62,10 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
     }
 
     /// <summary>Asked of the streams themselves, which are never behind.</summary>
-    private static async Task<HashSet<Guid>> ThereAsync(NpgsqlDataSource database, string unit, List<ImportRow> rows, CancellationToken ct)
+    private static async Task<HashSet<Guid>> ThereAsync(UnitDatabase database, string unit, List<ImportRow> rows, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select id from ledger.mt_streams where tenant_id = $1 and id = any($2)");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("select id from ledger.mt_streams where tenant_id = $1 and id = any($2)", connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = rows.Where(r => r.Id != default).Select(r => r.Id).ToArray() });
         var there = new HashSet<Guid>();

@@ -15,6 +15,9 @@ public static class PageRoutes
     public const string SignIn = "/sign_in";
     public const string Account = "/my_account";
     public const string Provider = SignIn + "/provider";
+    public const string Accounts = "/all_accounts";
+    public const string Tokens = "/api_tokens";
+    public const string Audit = "/audit_log";
 
     private static readonly string[] Entrances = ["", "figures"];
 
@@ -58,6 +61,10 @@ public static class PageRoutes
         app.MapGet(SignIn, SignInPage.Get).ExcludeFromDescription();
         app.MapGet(Provider, ProviderDoor.Get).ExcludeFromDescription();
         app.MapGet(Account, AccountPage.Get).ExcludeFromDescription();
+        app.MapGet(Accounts, AccountsPage.Get).ExcludeFromDescription();
+        app.MapGet(Accounts + "/{user}", SomeAccountPage.Get).ExcludeFromDescription();
+        app.MapGet(Tokens, TokensPage.Get).ExcludeFromDescription();
+        app.MapGet(Audit, AuditLogPage.Get).ExcludeFromDescription();
         var unit = app.MapGroup(Unit).ExcludeFromDescription();
         unit.MapGet("", HomePage.Get);
         unit.MapGet("log", SentencePage.Get);
@@ -69,8 +76,11 @@ public static class PageRoutes
         unit.MapGet("entries/{id:guid}/evidence/{sha256}", EvidencePreview.Get);
         unit.MapGet("import", ImportPage.Get);
         unit.MapPost("import", ImportPage.Post);
+        unit.MapGet("deadlines", DeadlinesPage.Get);
+        unit.MapGet("rules", RulesPage.Get);
         unit.MapGet("figures", FiguresPage.Get);
         unit.MapGet("report", ReportPage.Get);
+        unit.MapGet("report/prose/{key}", ProsePage.Get);
         unit.MapGet("verification", VerificationPage.Get);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Domain.Entries;
@@ -24,13 +25,13 @@ public sealed class EntrySnapshot : IAsyncDisposable
     public long Sequence { get; }
     public int Total { get; }
 
-    public static async Task<EntrySnapshot> OpenAsync(IDocumentStore store, NpgsqlDataSource database, Freshness freshness, string unit, EntryFilter filter, CancellationToken ct)
+    public static async Task<EntrySnapshot> OpenAsync(IDocumentStore store, UnitDatabase database, Freshness freshness, string unit, EntryFilter filter, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(freshness);
         await freshness.AwaitAsync(nameof(EntryCards), ct);
-        var connection = await database.OpenConnectionAsync(ct);
+        var connection = await database.OpenAsync(unit, ct);
         try
         {
             var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);

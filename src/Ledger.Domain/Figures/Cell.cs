@@ -1,5 +1,3 @@
-using Ledger.Domain.Kinds;
-
 namespace Ledger.Domain.Figures;
 
 /// <summary>
@@ -17,18 +15,18 @@ public static class Cell
         part is null ? $"{figure}|{aspect}" : $"{figure}|{aspect}|{part}";
 
     /// <summary>
-    /// The cells one activity adds to. Host and co-host count in the main value; a participant counts only in the
+    /// The cells one activity or step adds to. Host and co-host count in the main value; a participant counts only in the
     /// figure's role split, and not at all in rates and distinct counts (counting rule 3).
     /// </summary>
-    public static IEnumerable<(string Cell, Tally Tally)> Of(Activity activity)
+    public static IEnumerable<(string Cell, Tally Tally)> Of(ICounted counted)
     {
-        ArgumentNullException.ThrowIfNull(activity);
-        return activity.Role == Kinds.Role.Participant ? Participant(activity) : Counted(activity);
+        ArgumentNullException.ThrowIfNull(counted);
+        return counted.Participation ? Participant(counted) : Counted(counted);
     }
 
-    private static IEnumerable<(string, Tally)> Counted(Activity activity)
+    private static IEnumerable<(string, Tally)> Counted(ICounted counted)
     {
-        foreach (var line in activity.Lines())
+        foreach (var line in counted.Lines())
         {
             var inexact = line.Inexact ? 1 : 0;
             if (line.Denominator is { } denominator)
@@ -51,9 +49,9 @@ public static class Cell
         }
     }
 
-    private static IEnumerable<(string, Tally)> Participant(Activity activity)
+    private static IEnumerable<(string, Tally)> Participant(ICounted counted)
     {
-        foreach (var line in activity.Lines())
+        foreach (var line in counted.Lines())
         {
             if (line.Denominator is null && line.Key is null)
                 yield return (Of(line.Figure, Role, "participant"), new Tally(line.Amount, 1, line.Inexact ? 1 : 0));

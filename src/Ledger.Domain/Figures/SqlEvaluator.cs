@@ -14,11 +14,12 @@ public static class SqlEvaluator
     /// <param name="year">One year, or null for every year the unit has events of.</param>
     /// <param name="upTo">The last sequence number that counts, or null for all there are.</param>
     /// <param name="ct">Ends it.</param>
+    /// <param name="after">Only what comes after this sequence number; null for all from the first.</param>
     /// <returns>Year → cell → tally, cells that come to nothing left out.</returns>
     public static async Task<IReadOnlyDictionary<int, IReadOnlyDictionary<string, Tally>>> EvaluateAsync(
-        NpgsqlDataSource database, string unit, int? year, long? upTo, CancellationToken ct)
+        NpgsqlDataSource database, string unit, int? year, long? upTo, CancellationToken ct, long? after = null)
     {
-        await using var command = Command(database, EvaluatorSql.Totals, unit, year, upTo, rules: true);
+        await using var command = Command(database, EvaluatorSql.Totals, unit, year, upTo, rules: true, after);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var years = new Dictionary<int, Dictionary<string, Tally>>();
         while (await reader.ReadAsync(ct))
@@ -61,7 +62,7 @@ public static class SqlEvaluator
         return confirmed.ToLookup(c => c.Year, c => c.Figure);
     }
 
-    private static NpgsqlCommand Command(NpgsqlDataSource database, string sql, string unit, int? year, long? upTo, bool rules)
+    private static NpgsqlCommand Command(NpgsqlDataSource database, string sql, string unit, int? year, long? upTo, bool rules, long? after = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         var command = database.CreateCommand(sql);
@@ -74,6 +75,7 @@ public static class SqlEvaluator
         {
             command.Parameters.Add(new() { Value = StatedRules.KindsJson, NpgsqlDbType = NpgsqlDbType.Jsonb });
             command.Parameters.Add(new() { Value = StatedRules.FiguresJson, NpgsqlDbType = NpgsqlDbType.Jsonb });
+            command.Parameters.Add(new() { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         }
 
         return command;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Ledger.Domain.Kinds;
 using Ledger.Domain.Years;
 
 namespace Ledger.Domain.Figures;
@@ -36,14 +35,14 @@ public sealed record YearBook
 
     public static string IdOf(int year) => year.ToString("0000", null);
 
-    public YearBook Add(Activity activity) => With(activity, taking: false);
+    public YearBook Add(ICounted counted) => With(counted, taking: false);
 
-    public YearBook TakeBack(Activity activity) => With(activity, taking: true);
+    public YearBook TakeBack(ICounted counted) => With(counted, taking: true);
 
-    private YearBook With(Activity activity, bool taking)
+    private YearBook With(ICounted counted, bool taking)
     {
         var cells = Cells.ToBuilder();
-        foreach (var (cell, tally) in Cell.Of(activity))
+        foreach (var (cell, tally) in Cell.Of(counted))
         {
             var sum = cells.GetValueOrDefault(cell) + (taking ? -tally : tally);
             if (sum.IsNothing)

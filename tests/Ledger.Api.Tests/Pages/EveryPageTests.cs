@@ -19,11 +19,16 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/entries?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E8%AF%9D",
         $"/{Unit}/import",
         $"/{Unit}/import?kind=law-outreach",
+        $"/{Unit}/deadlines?year=2023",
+        $"/{Unit}/deadlines?year=2027",
+        $"/{Unit}/rules",
         $"/{Unit}/figures?year=2023",
         $"/{Unit}/figures?year=2023&asOf=2023-06-30",
         $"/{Unit}/report?year=2023",
         $"/{Unit}/report?year=2023&view=pdf",
         $"/{Unit}/report?year=2023&view=editions",
+        $"/{Unit}/report?year=2023&template=law-study",
+        $"/{Unit}/report?year=2023&template=publicity-duty&view=pdf",
         $"/{Unit}/verification",
     ];
 
