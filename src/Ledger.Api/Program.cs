@@ -1,6 +1,10 @@
+using System.Globalization;
 using JasperFx;
 using Ledger.Api.Commands;
 using Ledger.Api.Setup;
+
+// Names that libraries derive from types must come out the same everywhere: in Turkish an I is lowered to another letter.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {

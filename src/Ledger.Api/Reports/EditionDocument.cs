@@ -28,11 +28,11 @@ public sealed class EditionDocument(EditionLog log)
         ArgumentNullException.ThrowIfNull(edition);
         var unit = edition.Model.Unit.Id;
         var note = await log.CheckpointAsync(unit, edition, ct);
-        var shown = document.Profile == LayoutProfile.Public ? entries?.Where(e => e.Entry.Activity.Openness == Openness.Public).ToList() : entries;
-        var complete = entries is not null && shown!.Count == entries.Count;
-        // Void entries come along within the house; they add up to nothing, so that a public copy does without.
-        var streams = complete && document.Profile != LayoutProfile.Public ? null : (IReadOnlyList<Guid>)[.. (shown ?? []).Select(e => e.Entry.Id)];
-        var proof = await log.ProofAsync(unit, edition, streams, complete, document.Profile == LayoutProfile.Public, ct);
+        // The public copy has the public entries alone; within the house everything comes along: void entries and matters too.
+        var inHouse = document.Profile != LayoutProfile.Public;
+        IReadOnlyList<Guid>? streams = inHouse && entries is not null ? null
+            : [.. (entries ?? []).Where(e => e.Entry.Activity.Openness == Openness.Public).Select(e => e.Entry.Id)];
+        var proof = await log.ProofAsync(unit, edition, streams, complete: streams is null, publicOnly: !inHouse, ct);
         return document with
         {
             Annexes = [.. document.Annexes, Certificate(note, proof)],

@@ -20,7 +20,8 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
         select {SealRows.LeafColumns}, {SealRows.EventColumns} from ledger.mt_events e join log.leaves l on l.seq = e.seq_id
         where e.tenant_id = $1 and e.seq_id <= $3 and ($4::uuid[] is null or e.stream_id = any($4) or e.type like 'nil\_return\_%')
           and (e.stream_id in (select y.stream_id from ledger.mt_events y where y.tenant_id = $1
-                               and left(coalesce(y.data ->> 'occurredOn', y.data -> 'activity' ->> 'occurredOn'), 4) = $2)
+                               and $2 in (left(y.data ->> 'occurredOn', 4), y.data ->> 'countsIn', left(y.data -> 'activity' ->> 'occurredOn', 4),
+                                          left(y.data -> 'step' ->> 'occurredOn', 4), y.data -> 'step' ->> 'countsIn'))
                or (e.type in ('nil_return_confirmed', 'nil_return_withdrawn') and e.data ->> 'year' = $2))
         order by l.index
         """;
@@ -53,7 +54,7 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
     /// <param name="edition">The edition.</param>
     /// <param name="entries">Streams whose events are shown: null for all of the year, empty for none but the freezing.</param>
     /// <param name="complete">Whether that is everything the figures were counted from.</param>
-    /// <param name="publicOnly">No entry that was internal at any time; the proof is then not complete.</param>
+    /// <param name="publicOnly">No entry that was internal at any time.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async Task<EditionProof> ProofAsync(string unit, Edition edition, IReadOnlyList<Guid>? entries, bool complete, bool publicOnly, CancellationToken ct)
     {
@@ -66,7 +67,6 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
         if (publicOnly)
         {
             var hidden = events.Where(WasInternal).Select(e => e.Stream).ToHashSet();
-            complete &= hidden.Count == 0;
             events.RemoveAll(e => hidden.Contains(e.Stream));
         }
 

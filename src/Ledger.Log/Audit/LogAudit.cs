@@ -70,7 +70,7 @@ public sealed class LogAudit
         else if (row.Computed is null || !row.Computed.AsSpan().SequenceEqual(leaf.Hash))
             Add(FaultKind.EventChanged, index, leaf.Sequence);
         var nodes = _tree.Append(row.Computed ?? leaf.Hash);
-        if (!nodes.SelectMany(n => n).SequenceEqual(leaf.Nodes))
+        if (!Fit(nodes, leaf.Nodes))
             AddNodes(index, nodes, leaf);
         Compare();
     }
@@ -97,6 +97,19 @@ public sealed class LogAudit
         var from = index + 1 - (1L << Math.Min(level, Math.Max(nodes.Count, 1)));
         if (_faults.Count < Most && !_faults.Exists(f => f.From >= from && f.From <= index))
             _faults.Add(new(FaultKind.NodeChanged, Math.Max(0, from), index + 1, leaf.Sequence));
+    }
+
+    private static bool Fit(IReadOnlyList<byte[]> nodes, byte[] kept)
+    {
+        if (kept.Length != nodes.Count * Merkle.Size)
+            return false;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (!nodes[i].AsSpan().SequenceEqual(kept.AsSpan(i * Merkle.Size, Merkle.Size)))
+                return false;
+        }
+
+        return true;
     }
 
     private void Compare()

@@ -19,9 +19,20 @@ public static class EventLeaf
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(salt);
-        return salt.Whole is { } whole
-            ? Hash(row, EventMembers.Of(row).Select(m => (m.Path, Commitment(MemberSalt(whole, m.Path), m.Value.Span))))
-            : Hash(row, Shredded(EventMembers.Of(row), salt));
+        if (salt.Whole is not { } whole)
+            return Hash(row, Shredded(EventMembers.Of(row), salt));
+        var leaf = new ArrayBufferWriter<byte>(2048);
+        Head(leaf, row);
+        Span<byte> memberSalt = stackalloc byte[Merkle.Size];
+        Span<byte> commitment = stackalloc byte[Merkle.Size];
+        foreach (var (path, value) in EventMembers.Of(row))
+        {
+            HashOf(SaltPrefix, whole, path, memberSalt);
+            HashOf(CommitmentPrefix, memberSalt, value.Span, commitment);
+            Line(leaf, commitment, path);
+        }
+
+        return Merkle.Leaf(leaf.WrittenSpan);
     }
 
     /// <param name="row">What stands in the clear; its data is not looked at.</param>
@@ -38,20 +49,32 @@ public static class EventLeaf
     }
 
     /// <summary>What salts one member: nobody who learns it learns the event's salt or another member's.</summary>
-    public static byte[] MemberSalt(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> path) =>
-        SHA256.HashData([SaltPrefix, .. whole, .. path]);
+    public static byte[] MemberSalt(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> path)
+    {
+        var hash = new byte[Merkle.Size];
+        HashOf(SaltPrefix, whole, path, hash);
+        return hash;
+    }
 
     /// <summary>What stands in the leaf for a member.</summary>
     public static byte[] Commitment(ReadOnlySpan<byte> memberSalt, ReadOnlySpan<byte> value)
     {
-        var length = 1 + memberSalt.Length + value.Length;
-        var rented = ArrayPool<byte>.Shared.Rent(length);
-        rented[0] = CommitmentPrefix;
-        memberSalt.CopyTo(rented.AsSpan(1));
-        value.CopyTo(rented.AsSpan(1 + memberSalt.Length));
-        var hash = SHA256.HashData(rented.AsSpan(0, length));
-        ArrayPool<byte>.Shared.Return(rented);
+        var hash = new byte[Merkle.Size];
+        HashOf(CommitmentPrefix, memberSalt, value, hash);
         return hash;
+    }
+
+    private static void HashOf(byte prefix, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> text, Span<byte> hash)
+    {
+        var length = 1 + salt.Length + text.Length;
+        var rented = length > 512 ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var message = rented is null ? stackalloc byte[length] : rented.AsSpan(0, length);
+        message[0] = prefix;
+        salt.CopyTo(message[1..]);
+        text.CopyTo(message[(1 + salt.Length)..]);
+        SHA256.HashData(message, hash);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
     }
 
     /// <summary>An event's time as it stands in leaves and files.</summary>
