@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Ledger.Api.Entries;
 using Ledger.Api.Units;
 using Ledger.Domain;
@@ -14,7 +15,7 @@ namespace Ledger.Api.Commands;
 /// Plants a journal line by line through the same rules as the API, each line a commit with its own time and author.
 /// Ids come from the journal's refs, so that planting twice finds everything there already.
 /// </summary>
-public static class SeedJournal
+public static partial class SeedJournal
 {
     public sealed record Planted(string Unit, int Events, int Skipped);
 
@@ -23,7 +24,7 @@ public static class SeedJournal
         var unit = JsonSerializer.Deserialize<RegisterUnit>(await File.ReadAllTextAsync(Path.Combine(folder, "unit.json"), ct), LedgerJson.Options)!;
         var lines = (await File.ReadAllLinesAsync(Path.Combine(folder, "entries.jsonl"), ct))
             .Where(l => l.Length > 0)
-            .Select(l => JsonSerializer.Deserialize<SeedLine>(l, LedgerJson.Options)!)
+            .Select(l => JsonSerializer.Deserialize<SeedLine>(WithIds(l, unit.Code!), LedgerJson.Options)!)
             .ToList();
         var (events, skipped) = (0, 0);
         var reached = new Dictionary<string, long>();
@@ -56,7 +57,9 @@ public static class SeedJournal
     {
         if (line.Do == "nil")
             return await ConfirmNilAsync(session, unit, line, ct);
-        var id = DeterministicId.Of($"seed/{unit}/{line.Ref}");
+        var id = IdOf(unit, line.Ref!);
+        if (line.Do is "open" or "step" or "attach")
+            return await SeedMatter.PlantAsync(session, id, line, line.Do == "attach" ? await KeepAsync(evidence, folder, line, ct) : null, reached, ct);
         var stream = await session.Events.FetchForWriting<Entry>(id, ct);
         var version = reached[line.Ref!] = reached.GetValueOrDefault(line.Ref!) + (line.Do == "correct" ? 2 : 1);
         if (stream.CurrentVersion >= version)
@@ -79,6 +82,14 @@ public static class SeedJournal
         stream.AppendMany(events.Select(e => At(session, line, e)));
         return events.Count;
     }
+
+    private static Guid IdOf(string unit, string name) => DeterministicId.Of($"seed/{unit}/{name}");
+
+    /// <summary>A line speaks of other entries and matters by their names in the journal.</summary>
+    private static string WithIds(string line, string unit) => Named().Replace(line, name => $"\"{IdOf(unit, name.Groups[1].Value)}\"");
+
+    [GeneratedRegex("\"@([a-z0-9-]+)\"")]
+    private static partial Regex Named();
 
     private static async Task<int> ConfirmNilAsync(IDocumentSession session, string unit, SeedLine line, CancellationToken ct)
     {
@@ -116,7 +127,7 @@ public static class SeedJournal
     private static ReversalReason ReasonOf(SeedLine line) =>
         Enum.GetValues<ReversalReason>().First(r => Codes.Of(r) == (line.ReasonCode ?? "other"));
 
-    private static object At(IDocumentSession session, SeedLine line, object data)
+    internal static object At(IDocumentSession session, SeedLine line, object data)
     {
         var e = session.Events.BuildEvent(data);
         e.Timestamp = line.At.ToUniversalTime();

@@ -1,11 +1,16 @@
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Api.Entries;
 
 /// <summary>A page of entries; <see cref="Total"/> counts all that match.</summary>
-public sealed record EntryList(int Total, int Page, int Size, IReadOnlyList<EntryItem> Items);
+public sealed record EntryList(int Total, int Page, int Size, IReadOnlyList<EntryItem> Items)
+{
+    /// <summary>The matters a figure is counted from, in place of entries, where it is one of matters.</summary>
+    public IReadOnlyList<MatterCard>? Matters { get; init; }
+}
 
 /// <summary>An entry in a list.</summary>
 public sealed record EntryItem(

@@ -56,6 +56,8 @@ public sealed class MatterLinks(Freshness freshness, YearBookReader books)
         {
             "shortcoming" => cards.Where(c => c.Entry.Activity.Shortcoming == id),
             "campaign" => cards.Where(c => c.Entry.Activity.Campaign == id),
+            "adviser-engagement" when matter.State is AdviserEngagement { Steps.Count: > 0 } engagement =>
+                cards.Where(c => c.Kind == "legal-service" && c.OccurredOn >= engagement.From && c.OccurredOn <= engagement.LastDay),
             "plan-item" or "exam-plan" => cards.Where(c => c.Entry.Activity.PlanItem == id),
             _ => null,
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Ledger.Domain;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Api.Pages;
 
@@ -18,11 +19,23 @@ public static class FieldWords
     public static IReadOnlyList<FieldWord> Of(Activity activity, bool english)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        var values = JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options);
-        return [.. Catalogue.KindOf(activity).Fields
-            .Where(f => values.TryGetProperty(f.Name, out _))
-            .Select(f => new FieldWord(f.Name, english ? f.Limits.EnglishLabel : f.Limits.Label, Text(f, values.GetProperty(f.Name), english)))];
+        return Of(JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options), Catalogue.KindOf(activity).Fields, english);
     }
+
+    /// <summary>The same of a step of a matter, what the ledger states in it among it.</summary>
+    public static IReadOnlyList<FieldWord> Of(MatterStep step, bool english)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var definition = MatterCatalogue.StepOf(step);
+        return Of(JsonSerializer.SerializeToElement(step, step.GetType(), LedgerJson.Options), definition.Fields.Concat(definition.StatedFields), english);
+    }
+
+    private static IReadOnlyList<FieldWord> Of(JsonElement values, IEnumerable<FieldDefinition> fields, bool english) =>
+    [
+        .. fields
+            .Where(f => values.TryGetProperty(f.Name, out _))
+            .Select(f => new FieldWord(f.Name, english ? f.Limits.EnglishLabel : f.Limits.Label, Text(f, values.GetProperty(f.Name), english))),
+    ];
 
     public static IReadOnlyList<FieldChange> Changes(Activity before, Activity after, bool english)
     {

@@ -17,6 +17,7 @@ public enum Section
     None,
     Home,
     Entries,
+    Matters,
     Figures,
     Report,
     Verification,

@@ -74,6 +74,11 @@ public static class PageRoutes
         unit.MapGet("entries/{id:guid}", EntryPage.Get);
         unit.MapGet("entries/{id:guid}/correct", CorrectPage.Get);
         unit.MapGet("entries/{id:guid}/evidence/{sha256}", EvidencePreview.Get);
+        unit.MapGet("matters", MattersPage.Get);
+        unit.MapGet("matters/new/{kind}", OpenMatterPage.Get);
+        unit.MapGet("matters/{id:guid}", MatterPage.Get);
+        unit.MapGet("matters/{id:guid}/{step}", MatterStepPage.Get);
+        unit.MapGet("matters/{id:guid}/{step}/{taken:int}", MatterStepPage.Get);
         unit.MapGet("import", ImportPage.Get);
         unit.MapPost("import", ImportPage.Post);
         unit.MapGet("deadlines", DeadlinesPage.Get);

@@ -33,6 +33,13 @@ public static class EntryAnnexes
     /// <summary>Where the index begins to list a kind: the row of each of its figures leads there.</summary>
     public static string PlaceOf(string kind) => $"entries:{kind}";
 
+    /// <summary>Where the entries of a figure begin; none stand behind a figure of matters.</summary>
+    public static string? PlaceOf(FigureDefinition figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.OfMatters ? null : PlaceOf(figure.Kind);
+    }
+
     private static string NoteOf(int hidden, AttachedFile file) =>
         "注：编号为首次登记的事件序号，已作废的不列；参与性工作不计入主指标。"
         + (hidden > 0 ? $"另有{hidden}条登记为内部，不在公开版中列出。" : "")

@@ -72,7 +72,7 @@ public static class ReportDocument
         var known = now.State != FigureState.NeverEntered;
         return new TableRow(
         [
-            new TableCell([new Run(now.Name) { Place = EntryAnnexes.PlaceOf(Catalogue.FindFigure(now.Code)!.Kind) }]),
+            new TableCell([new Run(now.Name) { Place = EntryAnnexes.PlaceOf(Catalogue.FindFigure(now.Code)!) }]),
             new TableCell(now.Unit),
             new TableCell([new Run(known ? FigureText.Of(now) : "—") { FigureCode = now.Code }]),
             new TableCell(before is null ? "—" : FigureText.Of(before)),

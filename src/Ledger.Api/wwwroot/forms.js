@@ -25,6 +25,8 @@ async function send(form) {
   if (answer.state === "sent") { go((form.dataset.done ?? location.pathname + location.search).replace("{id}", encodeURIComponent(answer.json?.id ?? ""))); return true; }
   const later = form.querySelector("[data-later][hidden]");
   if (later && answer.problem?.type?.endsWith(`:${later.dataset.later}`)) { later.hidden = false; later.querySelector("[name]").focus(); say(form, answer.problem.title, true); return false; }
+  // A guard warns: the question it asks shows itself, with room for the reason.
+  for (const guard of answer.problem?.guards ?? []) for (const asked of form.querySelectorAll(`[data-guard="${CSS.escape(guard.code)}"]`)) asked.hidden = false;
   if (answer.problem) refuse(form, answer.problem, { stale: answer.status === 409 });
   else say(form, t("网络不通，没有保存；填写的内容都还在，网络恢复后再点一次。", "The network is away: nothing was saved, and nothing you wrote is lost. Send it again when it is back."));
   return false;

@@ -1,7 +1,7 @@
 // The form that logs: <form data-kind="…" data-api="…">. What is logged is first kept on this device, then sent; without
 // network it waits there. What is half typed is kept as a draft.
 
-import { collect, retype, typed } from "./fields.js";
+import { collect, fieldAt, retype, typed } from "./fields.js";
 import { go, once } from "./press.js";
 import { clear, link, mark, passes, refuse, say, t } from "./says.js";
 import { ask, drop, keep, newKey, own, reasonsOf, send } from "./wishes.js";
@@ -28,15 +28,18 @@ async function log() {
   const days = [fields.occurredOn, ...[...form.querySelectorAll("[data-date]")].map((f) => f.value)].filter((d, i, all) => i === 0 || (d && all.indexOf(d) === i));
   const bodies = days.map((day) => JSON.stringify({ ...fields, occurredOn: day }));
   const near = [];
+  const warned = [];
   for (const body of bodies) {
     const answer = await ask(`${form.dataset.api}/check`, { body, headers: { "Content-Type": "application/json" } });
     if (answer.state === "refused") { refuse(form, answer.problem); return false; }
     if (answer.state !== "sent") break;
     near.push(...answer.json.alike);
+    warned.push(...(answer.json.warnings ?? []));
   }
-  if (near.length > 0 && form.dataset.seen !== bodies.join("\n")) {
+  if (near.length + warned.length > 0 && form.dataset.seen !== bodies.join("\n")) {
     form.dataset.seen = bodies.join("\n");
-    pointOut(near);
+    if (near.length > 0) pointOut(near);
+    if (warned.length > 0) askWhy(warned);
     return false;
   }
   return await keepAndSend(bodies, days);
@@ -130,6 +133,13 @@ function pointOut(near) {
     list.append(item);
   }
   said.append(list, t("如果是另一件事，再点一次“登记”。", "If it is another activity, press the button once more."));
+}
+
+// Not as it ought to be: asked once, with the field that takes the reason, and logged all the same.
+function askWhy(warned) {
+  for (const { field, message, source } of warned.filter((w, i) => warned.findIndex((o) => o.field === w.field) === i)) mark(fieldAt(form, field), `${message}（${source}）`);
+  if (!form.querySelector("[role=alert]")) say(form, t("有一处请看一下；写明原因后再点一次“登记”，不写也可以登记。", "One thing to look at: give the reason and press the button once more; without a reason it is logged too."));
+  form.querySelector("[aria-invalid=true]").focus();
 }
 
 function blank() {

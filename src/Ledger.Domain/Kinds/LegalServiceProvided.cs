@@ -22,6 +22,10 @@ public sealed record LegalServiceProvided : Activity
     [Words("采纳", "被采纳", "已采纳", No = ["未采纳", "未被采纳", "没采纳", "没有采纳", "没有被采纳"])]
     public bool? Adopted { get; init; }
 
+    /// <summary>Why a service of a day on which nobody was engaged was rendered all the same; asked for, never demanded.</summary>
+    [Field("聘期外服务的原因", "Why outside every engagement", MinLength = 2, MaxLength = 200)]
+    public string? OutsideReason { get; init; }
+
     public static readonly FigureDefinition Services =
         FigureDefinition.Entries("legal-service", "法律顾问服务", "Legal services", "次").By("service");
 

@@ -48,9 +48,11 @@ public sealed record AdviserEngagement : MatterState
         .Select(s => s switch { AdviserEngagementSigned signed => signed.To, AdviserEngagementRenewed renewed => renewed.To, AdviserEngagementAmended amended => amended.To, _ => null })
         .LastOrDefault(to => to is not null) ?? DateOnly.MinValue.AddDays(1);
 
+    /// <summary>Last day of service: the end of the term, or the day it was ended before.</summary>
+    public DateOnly LastDay => Steps.LastOrDefault(s => MatterCatalogue.StepOf(s).Closes) is { } end && !Open ? Earlier(To, end.OccurredOn) : To;
+
     /// <summary>Whether a service of that day falls under it.</summary>
-    public bool Covers(DateOnly day) =>
-        Steps.Count > 0 && day >= From && day <= (Open ? To : Earlier(To, Steps.Last(s => MatterCatalogue.StepOf(s).Closes).OccurredOn));
+    public bool Covers(DateOnly day) => Steps.Count > 0 && day >= From && day <= LastDay;
 
     public override IEnumerable<MatterDeadline> Deadlines()
     {

@@ -15,6 +15,27 @@ public sealed class CheckEntryTests(LedgerFixture ledger)
     }
 
     [Fact]
+    public async Task a_service_outside_every_engagement_is_asked_about_and_logged_all_the_same()
+    {
+        var unit = await ledger.NewUnitAsync();
+        Assert.Empty((await CheckAsync(unit, LedgerVerbs.Service("2023-05-04")))["warnings"].EnumerateArray());
+        (await ledger.PostAsync($"/api/units/{unit}/matters/adviser-engagement", new Dictionary<string, object>
+        {
+            ["occurredOn"] = "2023-05-30", ["title"] = "法律顾问聘任", ["firm"] = "样例律师事务所", ["advisers"] = new[] { "法律顾问A律师" },
+            ["method"] = "procurement", ["from"] = "2023-06-01", ["to"] = "2024-05-31",
+        })).Is(201);
+        var warning = Assert.Single((await CheckAsync(unit, LedgerVerbs.Service("2023-05-31")))["warnings"].EnumerateArray());
+        Assert.Equal(("outside-engagement", "outsideReason"), (warning.Text("code"), warning.Text("field")));
+        Assert.Empty((await CheckAsync(unit, LedgerVerbs.Service("2023-06-01")))["warnings"].EnumerateArray());
+        Assert.Empty((await CheckAsync(unit, LedgerVerbs.Service("2024-05-31")))["warnings"].EnumerateArray());
+        Assert.Single((await CheckAsync(unit, LedgerVerbs.Service("2024-06-01")))["warnings"].EnumerateArray());
+        var told = new { occurredOn = "2023-05-31", service = "consultation", adviser = "法律顾问A律师", outsideReason = "新合同尚未生效，临时咨询" };
+        Assert.Empty((await CheckAsync(unit, told))["warnings"].EnumerateArray());
+        await ledger.LogAsync(unit, "legal-service", told);
+        await ledger.LogServiceAsync(unit, "2023-05-04");
+    }
+
+    [Fact]
     public async Task what_was_made_void_is_no_duplicate()
     {
         var unit = await ledger.NewUnitAsync();

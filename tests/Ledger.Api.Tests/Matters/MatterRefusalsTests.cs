@@ -100,7 +100,9 @@ public sealed class MatterRefusalsTests(LedgerFixture ledger)
         (await ledger.VoidAsync(unit, matter, 1)).Refuses(404, "unknown-entry");
         (await ledger.GetAsync($"/api/units/{unit}/matters/{entry}")).Refuses(404, "unknown-matter");
         (await ledger.PostAsync($"/api/units/{unit}/matters/{entry}/reverse", new { version = 1, taken = 1, reason = "撤销" })).Refuses(404, "unknown-matter");
-        (await ledger.GetAsync($"/api/units/{unit}/figures/2023/shortcomings-found/entries")).Refuses(404, "figure-of-matters");
+        var behind = (await ledger.GetAsync($"/api/units/{unit}/figures/2023/shortcomings-found/entries")).Is(200);
+        Assert.Equal((1, 0, matter), (behind["total"].GetInt32(), behind["items"].GetArrayLength(), behind["matters"][0].GetProperty("id").GetGuid()));
+        (await ledger.GetAsync($"/api/units/{unit}/figures/2023/shortcomings-found/entries.csv")).Refuses(404, "figure-of-matters");
     }
 
     [Fact]

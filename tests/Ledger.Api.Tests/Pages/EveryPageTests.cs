@@ -17,6 +17,11 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/entries?year=2023&view=timeline",
         $"/{Unit}/entries?year=2023&figure=legal-service",
         $"/{Unit}/entries?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E8%AF%9D",
+        $"/{Unit}/matters",
+        $"/{Unit}/matters?figure=shortcomings-found&year=2023",
+        $"/{Unit}/matters/new/major-decision",
+        $"/{Unit}/matters/{MatterOf("m-contract-roof")}",
+        $"/{Unit}/matters/{MatterOf("m-short-3")}/identified/1",
         $"/{Unit}/import",
         $"/{Unit}/import?kind=law-outreach",
         $"/{Unit}/deadlines?year=2023",
@@ -31,6 +36,9 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/report?year=2023&template=publicity-duty&view=pdf",
         $"/{Unit}/verification",
     ];
+
+    /// <summary>The id the sample year gives what it calls by this name.</summary>
+    private static Guid MatterOf(string name) => Domain.DeterministicId.Of($"seed/{Unit}/{name}");
 
     public async ValueTask InitializeAsync() => await sample.PlantedAsync(ledger);
 
@@ -72,7 +80,7 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
     {
         var page = await ledger.PageAsync(url, cookie: "lang=en");
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal(["Home", "Entries", "Figures", "Report", "Checks"], page.QuerySelectorAll("nav.sections a").Select(a => a.TextContent));
+        Assert.Equal(["Home", "Entries", "Matters", "Figures", "Report", "Checks"], page.QuerySelectorAll("nav.sections a").Select(a => a.TextContent));
     }
 
     [Theory]

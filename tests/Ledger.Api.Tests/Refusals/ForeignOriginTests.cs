@@ -5,6 +5,7 @@ using System.Text.Json;
 using Ledger.Api.Access;
 using Ledger.Api.Pages;
 using Ledger.Api.Tests.Access;
+using Ledger.Api.Tests.Matters;
 using Ledger.Domain;
 
 namespace Ledger.Api.Tests.Refusals;
@@ -99,6 +100,7 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
         var entries = new List<Guid>();
         for (var i = 1; i <= 5; i++)
             entries.Add(await ledger.LogServiceAsync(unit, $"2023-03-0{i}"));
+        var matter = await ledger.OpenAsync(unit, "shortcoming", MatterVerbs.Found);
         var at = $"/api/units/{unit}";
         var table = Encoding.UTF8.GetBytes(Outreach);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(table));
@@ -113,6 +115,10 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
             new("POST /api/units/{unit}/entries/{id}/evidence", $"{at}/entries/{entries[2]}/evidence", () => File("签到表"u8.ToArray(), "签到.txt")),
             Json("POST /api/units/{unit}/entries/{id}/confirm", $"{at}/entries/{entries[3]}/confirm", () => new { version = 1 }),
             Json("POST /api/units/{unit}/entries/{id}/return", $"{at}/entries/{entries[4]}/return", () => new { version = 1, reason = "内容不全" }),
+            Json("POST /api/units/{unit}/matters/{kind}", $"{at}/matters/shortcoming", () => MatterVerbs.Found),
+            Json("POST /api/units/{unit}/matters/{id}/{step}", $"{at}/matters/{matter}/progress", () => new { version = 1, occurredOn = "2023-07-05", progress = "有进展", reasons = new Dictionary<string, string> { ["without-measure"] = "措施另行登记" } }),
+            Json("POST /api/units/{unit}/matters/{id}/reverse", $"{at}/matters/{matter}/reverse", () => new { version = 2, taken = 2, reason = "登记有误" }),
+            new("POST /api/units/{unit}/matters/{id}/evidence/{slot}", $"{at}/matters/{matter}/evidence/finding", () => File("来源"u8.ToArray(), "来源.txt")),
             new("POST /api/units/{unit}/import/{kind}", $"{at}/import/law-outreach", () => File(table, "表.csv")),
             new($"POST {PageRoutes.Unit}/import", $"/{unit}/import?kind=law-outreach", () => File(table, "表.csv")),
             new("POST /api/units/{unit}/import/{kind}/{sha256}", $"{at}/import/law-outreach/{sha256}", () => File(table, "表.csv")),

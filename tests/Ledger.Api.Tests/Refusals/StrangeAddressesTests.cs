@@ -20,12 +20,12 @@ public sealed class StrangeAddressesTests(OwnLedger ledger) : IClassFixture<OwnL
         ["../../../../etc/passwd", "%00", "a%00b", "%ed%a0%80", "%0d%0aa:%20b", "99999999999999999999", "-1", "%22%3e%3cscript%3e", "%E2%80%AE"];
 
     private static readonly string[] Queries =
-        ["unit", "year", "edition", "profile", "annexes", "asOf", "view", "kind", "figure", "q", "from", "to", "status", "late", "page", "size", "s", "lang", "who", "what", "of", "since", "until", "before"];
+        ["unit", "year", "edition", "profile", "annexes", "asOf", "view", "kind", "figure", "q", "from", "to", "status", "open", "late", "page", "size", "s", "lang", "who", "what", "of", "since", "until", "before"];
 
     private static readonly (string Part, string Usual)[] Parts =
     [
         ("{unit}", ""), ("{id}", "0196c0de-0000-7000-8000-000000000000"), ("{sha256}", new string('a', 64)), ("{year}", "2023"), ("{code}", "legal-service"), ("{kind}", "legal-service"),
-        ("{key}", "preamble"), ("{user}", "nobody"),
+        ("{key}", "preamble"), ("{user}", "nobody"), ("{step}", "signed"), ("{slot}", "draft"), ("{taken:int}", "1"),
     ];
 
     [Fact]

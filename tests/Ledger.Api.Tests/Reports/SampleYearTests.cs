@@ -46,8 +46,10 @@ public sealed class SampleYearTests(LedgerFixture ledger, SampleYear sample) : I
         {
             var code = figure.Text("code")!;
             var behind = (await ledger.GetAsync($"/api/units/{Unit}/figures/2023/{Uri.EscapeDataString(code)}/entries?size=1")).Is(200);
-            // A distinct count states every name of every entry.
-            if (code is not ("law-outreach-places" or "enterprises-served"))
+            // A distinct count states every name of every entry; several steps of one matter may count in a figure of matters.
+            if (Domain.Kinds.Catalogue.FindFigure(code) is { OfMatters: true })
+                Assert.Equal(figure.Decimal("entries") > 0, behind["total"].GetInt32() > 0);
+            else if (code is not ("law-outreach-places" or "enterprises-served"))
                 Assert.True(figure.Decimal("entries") == behind["total"].GetInt32(), code);
         }
     }

@@ -31,6 +31,7 @@ internal static partial class CatalogueContract
         adviser* text
         hours decimal
         adopted bool
+        outsideReason text
         = legal-service 次: entries by service
 
         E public-lawyer-service PublicLawyerActed
