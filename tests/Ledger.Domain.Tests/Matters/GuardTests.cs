@@ -117,7 +117,7 @@ public sealed class GuardTests
         var over = kind.StateOf([Step(kind, $"drafted 2023-03-01 {Agreement}"), Step(kind, "signed 2023-03-09"), Step(kind, "fulfilled 2023-08-01")]);
         Assert.Equal(["without-signed"], Codes(drafted, "filed 2023-03-10"));
         Assert.Equal(["without-signed", "before-opening"], Codes(drafted, "filed 2023-02-28"));
-        Assert.Equal(["closed"], Codes(over, "filed 2023-08-02"));
+        Assert.Equal(["closed"], Codes(over, "milestone 2023-08-02 'what':'验收','met':true"));
         Assert.Equal(["again", "closed"], Codes(over, "fulfilled 2023-08-02"));
         // What happened before the end and is entered after it is no afterthought.
         Assert.Empty(Codes(over, "filed 2023-03-10"));
