@@ -3,6 +3,8 @@ using Ledger.Api.Access;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Reports;
+using Marten;
 using Npgsql;
 
 namespace Ledger.Api.Calendars;
@@ -32,19 +34,25 @@ internal static class CalendarFacts
         return entries;
     }
 
-    /// <summary>The first edition of each year's report.</summary>
-    public static async Task<IReadOnlyDictionary<int, EditionFact>> EditionsAsync(UnitDatabase database, string unit, CancellationToken ct)
+    /// <summary>What became of a year's report: when its editions were frozen, submitted, published.</summary>
+    public static async Task<IReadOnlyList<EditionFact>> EditionsAsync(IQuerySession session, string unit, int year, CancellationToken ct)
     {
-        await using var connection = await database.OpenAsync(unit, ct);
-        await using var command = new NpgsqlCommand("""
-            select distinct on ((data ->> 'year')::int) (data ->> 'year')::int, (data ->> 'number')::int, (data ->> 'frozenAt')::timestamptz
-            from ledger.mt_doc_edition where tenant_id = $1 order by 1, 2
-            """, connection);
-        command.Parameters.Add(new() { Value = unit });
-        var editions = new Dictionary<int, EditionFact>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            editions[reader.GetInt32(0)] = new(reader.GetInt32(1), ChinaCalendar.DayOf(reader.GetFieldValue<DateTimeOffset>(2)));
-        return editions;
+        var report = await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit, year), token: ct);
+        if (report is not { Editions: > 0 })
+            return [];
+        var frozen = await session.Query<Edition>().Where(e => e.Year == year).OrderBy(e => e.Number).Select(e => new { e.Number, e.FrozenAt }).ToListAsync(ct);
+        return
+        [
+            .. frozen.Select(e => new EditionFact(EditionStage.Frozen, e.Number, ChinaCalendar.DayOf(e.FrozenAt))),
+            .. report.Lives.Values.SelectMany(life => life.Marks.Select(m => new EditionFact(m.Stage, life.Number, DayOf(m)))),
+        ];
     }
+
+    /// <summary>The day that the step states, or on which it was entered.</summary>
+    private static DateOnly DayOf(EditionMark mark) => mark.Step switch
+    {
+        EditionSubmitted submitted => submitted.On,
+        EditionPublished published => published.On,
+        _ => ChinaCalendar.DayOf(mark.At),
+    };
 }

@@ -54,20 +54,19 @@ public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, 
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         // A period may begin in one year and end, late, in the next.
         var entries = await CalendarFacts.EntriesAsync(database, unit.Id, _kinds, new DateOnly(first, 1, 1), new DateOnly(last + 1, 12, 31), ct);
-        var editions = await CalendarFacts.EditionsAsync(database, unit.Id, ct);
+        await using var session = store.QuerySession(unit.Id);
         var years = new Dictionary<int, YearFacts>();
         for (var year = first; year <= last; year++)
-            years[year] = new YearFacts((await books.ReadAsync(unit.Id, year, null, ct))!, editions.GetValueOrDefault(year));
-        return new UnitFacts(unit.Enforcement, entries, years, await MattersAsync(unit, on, ct));
+            years[year] = new YearFacts((await books.ReadAsync(unit.Id, year, null, ct))!, await CalendarFacts.EditionsAsync(session, unit.Id, year, ct));
+        return new UnitFacts(unit.Enforcement, entries, years, await MattersAsync(session, on, ct));
     }
 
     /// <summary>
     /// The days that open matters state of themselves, as they stood on the day. This is the one place where a source of
     /// such days is added.
     /// </summary>
-    private async Task<IReadOnlyList<MatterDay>> MattersAsync(Unit unit, DateOnly on, CancellationToken ct)
+    private static async Task<IReadOnlyList<MatterDay>> MattersAsync(IQuerySession session, DateOnly on, CancellationToken ct)
     {
-        await using var session = store.QuerySession(unit.Id);
         var matters = await session.Query<Matter>().ToListAsync(ct);
         return
         [

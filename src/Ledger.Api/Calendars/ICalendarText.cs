@@ -7,7 +7,7 @@ using Ledger.Domain.Units;
 namespace Ledger.Api.Calendars;
 
 /// <summary>
-/// Deadlines as an iCalendar (RFC 5545): whole days, ids that stay, alarms 30 and 7 days ahead of what is open, lines
+/// Deadlines as an iCalendar (RFC 5545): whole days, ids that stay, alarms 30 and 7 days ahead of what is open and not past, lines
 /// folded at 75 octets.
 /// </summary>
 public static class ICalendarText
@@ -47,7 +47,7 @@ public static class ICalendarText
         Line(text, "DESCRIPTION", Escape(Describe(deadline)));
         Line(text, "CATEGORIES", Escape(Codes.LabelOf(deadline.Severity)));
         Line(text, "TRANSP", "TRANSPARENT");
-        foreach (var ahead in done ? [] : Alarms)
+        foreach (var ahead in deadline.State is DeadlineState.Upcoming or DeadlineState.Later ? Alarms : [])
         {
             Line(text, "BEGIN", "VALARM");
             Line(text, "ACTION", "DISPLAY");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
+using Ledger.Domain.Reports;
 
 namespace Ledger.Domain.Calendars;
 
@@ -55,7 +56,7 @@ public sealed record RulePeriod(PeriodLimit Limit, int? Days = null, int? Workin
 /// <param name="FromYear">0 for the year of the day, −1 for the year before.</param>
 public sealed record RuleDue(string Day, bool Before = false, string From = "01-01", int FromYear = 0);
 
-/// <summary>One thing that satisfies a rule or a part of it: an entry, a figure or a frozen report.</summary>
+/// <summary>One thing that satisfies a rule or a part of it: an entry, a figure or a step of the report.</summary>
 /// <param name="Text">What it is, in Chinese.</param>
 /// <param name="English">The same in English.</param>
 /// <param name="Entry">A kind of entry.</param>
@@ -64,11 +65,11 @@ public sealed record RuleDue(string Day, bool Before = false, string From = "01-
 /// <param name="Figure">A figure's code.</param>
 /// <param name="Part">A part of the figure, <c>dimension/part</c>.</param>
 /// <param name="AtLeast">How many it takes.</param>
-/// <param name="Edition">The report of the year before was frozen.</param>
+/// <param name="Edition">An edition of the report of the year before came this far.</param>
 public sealed record RuleCondition(
     string Text, string English,
     string? Entry = null, IReadOnlyDictionary<string, JsonElement>? Where = null, IReadOnlyList<string>? Contains = null,
-    string? Figure = null, string? Part = null, int AtLeast = 1, bool Edition = false);
+    string? Figure = null, string? Part = null, int AtLeast = 1, EditionStage? Edition = null);
 
 /// <summary>One version of a rule: what it asks, on what basis, from when to when, and how the ledger knows that it was kept.</summary>
 /// <param name="Id">Its code, the same in every version.</param>

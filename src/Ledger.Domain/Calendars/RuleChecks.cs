@@ -73,7 +73,7 @@ internal static partial class RuleChecks
     {
         foreach (var (condition, at) in (rule.SatisfiedBy ?? []).SelectMany((all, a) => all.Select((c, i) => (c, $"{place}.satisfiedBy[{a}][{i}]"))))
         {
-            if ((condition.Entry is not null ? 1 : 0) + (condition.Figure is not null ? 1 : 0) + (condition.Edition ? 1 : 0) != 1)
+            if ((condition.Entry is not null ? 1 : 0) + (condition.Figure is not null ? 1 : 0) + (condition.Edition is not null ? 1 : 0) != 1)
                 yield return new(at, "应写明 entry、figure、edition 之一", "Needs exactly one of entry, figure and edition");
             if (condition.AtLeast is < 1 or > 1000)
                 yield return new($"{at}.atLeast", "次数应为 1 到 1000", "1 to 1000 times");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Reports;
 
 namespace Ledger.Domain.Calendars;
 
@@ -12,15 +13,15 @@ public sealed record EntryFact(Guid Id, string Kind, DateOnly OccurredOn, string
         && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
-/// <summary>An edition of a year's report that was frozen.</summary>
-public sealed record EditionFact(int Number, DateOnly FrozenOn);
+/// <summary>An edition of a year's report came this far on that day.</summary>
+public sealed record EditionFact(EditionStage Stage, int Number, DateOnly On);
 
-/// <summary>What the ledger knows of a unit's year as a whole: figures and nil returns, and the first edition if one was frozen.</summary>
-public sealed record YearFacts(YearBook Book, EditionFact? Edition)
+/// <summary>What the ledger knows of a unit's year as a whole: figures and nil returns, and the steps of its report.</summary>
+public sealed record YearFacts(YearBook Book, IReadOnlyList<EditionFact> Editions)
 {
-    public bool HasAnything => Book.Cells.Count > 0 || Edition is not null;
+    public bool HasAnything => Book.Cells.Count > 0 || Editions.Count > 0;
 
-    public static YearFacts None(int year) => new(YearBook.Empty(year), null);
+    public static YearFacts None(int year) => new(YearBook.Empty(year), []);
 }
 
 /// <summary>A day that an open matter of the unit has to keep, as the matter itself states it; what was done in time or late is none any more.</summary>

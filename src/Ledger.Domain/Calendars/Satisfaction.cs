@@ -40,10 +40,10 @@ internal sealed record Satisfaction(IReadOnlyList<DeadlineProof> Proofs, IReadOn
     private static (IReadOnlyList<DeadlineProof> Found, int Count, bool Enough) Find(
         RuleCondition condition, UnitFacts facts, Func<DateOnly, bool> counts, int year, int about, DateOnly on)
     {
-        if (condition.Edition)
+        if (condition.Edition is { } stage)
         {
-            var edition = facts.Of(about).Edition is { } first && first.FrozenOn <= on ? first : null;
-            return edition is null ? ([], 0, false) : ([new($"{about}年报告第{edition.Number}版定稿", edition.FrozenOn, Edition: edition.Number)], 1, true);
+            var edition = facts.Of(about).Editions.Where(e => e.Stage == stage && e.On <= on).MinBy(e => e.On);
+            return edition is null ? ([], 0, false) : ([new($"{about}年报告第{edition.Number}版{Codes.LabelOf(stage)}", edition.On, Edition: edition.Number)], 1, true);
         }
 
         if (condition.Figure is { } code)

@@ -45,7 +45,7 @@ public sealed class DeadlinesTests(LedgerFixture ledger, SampleYear sample)
         (await ledger.FreezeAsync(unit, 2023)).Is(201);
         (await ledger.ConfirmNilAsync(unit, 2023, "disclosure-requests")).Is(200);
         var today = Domain.ChinaCalendar.Today(TimeProvider.System);
-        Assert.Equal("2023年报告第1版定稿", (await OneAsync(unit, "R-RPT-1", 2024, $"{today:yyyy-MM-dd}")).GetProperty("proofs")[0].Text("text"));
+        Assert.Equal("2023年报告第1版已定稿", (await OneAsync(unit, "R-RPT-1", 2024, $"{today:yyyy-MM-dd}")).GetProperty("proofs")[0].Text("text"));
         Assert.Equal("2023年没有发生，审核员乙已确认为零", (await OneAsync(unit, "R-INF-3", 2023, "2024-01-02")).Text("note"));
         Assert.Equal("本单位没有执法职能", (await OneAsync(unit, "R-PEN-1", 2023, "2024-01-02")).Text("note"));
     }

@@ -18,7 +18,7 @@ public sealed class SheetTests(LedgerFixture ledger)
         Assert.Contains("提前准备", text, StringComparison.Ordinal);
         // Thirty days before 29 February lies in January.
         Assert.Contains("2024年2月29日", text, StringComparison.Ordinal);
-        Assert.Contains("尚缺：向党委报送、向政府报送", text, StringComparison.Ordinal);
+        Assert.Contains("尚缺：报告页登记报送", text, StringComparison.Ordinal);
         Assert.DoesNotContain("示范创建", text, StringComparison.Ordinal);
     }
 

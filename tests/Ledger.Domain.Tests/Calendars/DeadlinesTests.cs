@@ -3,6 +3,7 @@ using CsCheck;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
 using Ledger.Domain.Years;
 
 namespace Ledger.Domain.Tests.Calendars;
@@ -25,7 +26,7 @@ public sealed class DeadlinesTests
         Assert.Equal((Day("2024-02-29"), state), (report.Due, report.State));
         Assert.Equal([90, 60, 30], report.Reminders);
         Assert.Equal("2024年3月1日之前，最迟2月29日（事关2023年）", report.How);
-        Assert.Equal(["向党委报送", "向政府报送"], report.Missing.Select(m => m.Text));
+        Assert.Equal(["报告页登记报送"], report.Missing.Select(m => m.Text));
     }
 
     [Fact]
@@ -43,13 +44,20 @@ public sealed class DeadlinesTests
         Assert.Equal(DeadlineState.Overdue, One("R-RPT-1", facts with { Entries = [.. facts.Entries, Sent("government", "2024-02-26", "招商引资进展")] }, 2024, "2024-03-05").State);
     }
 
-    [Fact]
-    public void a_frozen_report_and_one_submission_are_enough()
+    [Theory]
+    [InlineData("2024-02-26", DeadlineState.Done)]
+    [InlineData("2024-03-02", DeadlineState.DoneLate)]
+    public void a_frozen_report_and_one_entry_are_enough_and_so_is_its_submission(string day, DeadlineState state)
     {
-        var frozen = new YearFacts(YearBook.Empty(2023).Add(Service), new EditionFact(1, Day("2024-02-18")));
-        var facts = Nothing with { Years = new Dictionary<int, YearFacts> { [2023] = frozen }, Entries = [Sent("government", "2024-02-26")] };
-        var done = One("R-RPT-1", facts, 2024, "2024-03-05");
-        Assert.Equal((DeadlineState.Done, 1), (done.State, done.Proofs.First(p => p.Edition is not null).Edition!.Value));
+        var frozen = new EditionFact(EditionStage.Frozen, 1, Day("2024-02-18"));
+        var logged = One("R-RPT-1", With(frozen) with { Entries = [Sent("government", day)] }, 2024, "2024-03-05");
+        Assert.Equal((state, 1), (logged.State, logged.Proofs.First(p => p.Edition is not null).Edition!.Value));
+        var submitted = One("R-RPT-1", With(frozen, new(EditionStage.Submitted, 1, Day(day))), 2024, "2024-03-05");
+        Assert.Equal((state, "2023年报告第1版已报送"), (submitted.State, submitted.Proofs.Single().Text));
+        Assert.Equal(DeadlineState.Done, One("R-RPT-2", With(frozen, new(EditionStage.Published, 1, Day(day))), 2024, "2024-04-05").State);
+        Assert.Equal(DeadlineState.Overdue, One("R-RPT-2", With(frozen), 2024, "2024-04-05").State);
+
+        static UnitFacts With(params EditionFact[] editions) => Nothing with { Years = new Dictionary<int, YearFacts> { [2023] = new(YearBook.Empty(2023).Add(Service), editions) } };
     }
 
     [Fact]
@@ -68,7 +76,7 @@ public sealed class DeadlinesTests
     public void lectures_are_counted_by_the_figure(int lectures, DeadlineState state, string? missing)
     {
         var book = Enumerable.Range(1, lectures).Aggregate(YearBook.Empty(2024), (b, i) => b.Add(new LawStudyHeld { OccurredOn = new(2024, i, 5), Form = LawStudyForm.Lecture }));
-        var study = One("R-STU-1", Nothing with { Years = new Dictionary<int, YearFacts> { [2024] = new(book, null) } }, 2024, "2025-01-05");
+        var study = One("R-STU-1", Nothing with { Years = new Dictionary<int, YearFacts> { [2024] = new(book, []) } }, 2024, "2025-01-05");
         Assert.Equal((state, missing), (study.State, study.Missing.SingleOrDefault()?.Text));
         Assert.Equal("law-studies", study.Proofs.Single().Figure);
     }
@@ -129,7 +137,7 @@ public sealed class DeadlinesTests
     public void a_confirmed_zero_says_who_confirmed_it()
     {
         var book = YearBook.Empty(2024) with { NilReturns = YearBook.Empty(2024).NilReturns.Add("disclosure-requests", new NilReturnConfirmed(2024, "disclosure-requests", "张三", "没有")) };
-        var none = One("R-INF-3", Nothing with { Years = new Dictionary<int, YearFacts> { [2024] = new(book, null) } }, 2024, "2025-01-05");
+        var none = One("R-INF-3", Nothing with { Years = new Dictionary<int, YearFacts> { [2024] = new(book, []) } }, 2024, "2025-01-05");
         Assert.Equal((DeadlineState.NotApplicable, "2024年没有发生，张三已确认为零"), (none.State, none.Note));
         Assert.Equal("2023年没有这样的登记", One("R-INF-3", Nothing, 2023, "2025-01-05").Note);
     }
@@ -221,7 +229,7 @@ public sealed class DeadlinesTests
 
     private static UnitFacts Of((int Year, YearFacts Facts) year, params EntryFact[] entries) => Nothing with { Years = new Dictionary<int, YearFacts> { [year.Year] = year.Facts }, Entries = entries };
 
-    private static (int Year, YearFacts Facts) Year(int year, Activity activity) => (year, new YearFacts(YearBook.Empty(year).Add(activity), null));
+    private static (int Year, YearFacts Facts) Year(int year, Activity activity) => (year, new YearFacts(YearBook.Empty(year).Add(activity), []));
 
     private static EntryFact Sent(string to, string day, string subject = "2023年法治政府建设情况") => Fact(new UpwardReportSubmitted
     {

@@ -61,7 +61,7 @@ public sealed class RuleBookTests
     [InlineData("$[0].trigger.campaign", "trigger", """{"on":"campaign","text":"周","english":"week"}""")]
     [InlineData("$[0].trigger.step", "trigger", """{"on":"matter","text":"步","english":"step"}""")]
     [InlineData("$[0].satisfiedBy[0][0]", "satisfiedBy", """[[{"text":"无","english":"none"}]]""")]
-    [InlineData("$[0].satisfiedBy[0][0]", "satisfiedBy", """[[{"text":"两样","english":"two","figure":"law-exams","edition":true}]]""")]
+    [InlineData("$[0].satisfiedBy[0][0]", "satisfiedBy", """[[{"text":"两样","english":"two","figure":"law-exams","edition":"frozen"}]]""")]
     [InlineData("$[0].satisfiedBy[0][0].figure", "satisfiedBy", """[[{"text":"宴请","english":"banquet","figure":"banquets"}]]""")]
     [InlineData("$[0].satisfiedBy[0][0].entry", "satisfiedBy", """[[{"text":"宴请","english":"banquet","entry":"banquet"}]]""")]
     [InlineData("$[0].satisfiedBy[0][0].where.to", "satisfiedBy", """[[{"text":"报送","english":"sent","entry":"upward-report","where":{"to":"nobody"}}]]""")]
