@@ -21,10 +21,8 @@ public static class SeedJournal
     public static async Task<Planted> PlantAsync(IDocumentStore store, EvidenceStore evidence, string folder, CancellationToken ct)
     {
         var unit = JsonSerializer.Deserialize<RegisterUnit>(await File.ReadAllTextAsync(Path.Combine(folder, "unit.json"), ct), LedgerJson.Options)!;
-        var lines = (await File.ReadAllLinesAsync(Path.Combine(folder, "entries.jsonl"), ct))
-            .Where(l => l.Length > 0)
-            .Select(l => JsonSerializer.Deserialize<SeedLine>(l, LedgerJson.Options)!)
-            .ToList();
+        // Entries and matters in the order in which they were recorded.
+        var lines = (await ReadAsync(folder, "entries.jsonl", ct)).Concat(await ReadAsync(folder, "matters.jsonl", ct)).OrderBy(l => l.At).ToList();
         var (events, skipped) = (0, 0);
         var reached = new Dictionary<string, long>();
         foreach (var line in lines)
@@ -42,6 +40,11 @@ public static class SeedJournal
         return new Planted(unit.Code!, events, skipped);
     }
 
+    private static async Task<IEnumerable<SeedLine>> ReadAsync(string folder, string name, CancellationToken ct) =>
+        File.Exists(Path.Combine(folder, name))
+            ? (await File.ReadAllLinesAsync(Path.Combine(folder, name), ct)).Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<SeedLine>(l, LedgerJson.Options)!)
+            : [];
+
     private static async Task RegisterAsync(IDocumentStore store, RegisterUnit unit, CancellationToken ct)
     {
         await using var session = store.LightweightSession();
@@ -56,6 +59,8 @@ public static class SeedJournal
     {
         if (line.Do == "nil")
             return await ConfirmNilAsync(session, unit, line, ct);
+        if (line.Do == "step")
+            return await SeedMatter.TakeAsync(session, unit, line, reached, ct);
         var id = DeterministicId.Of($"seed/{unit}/{line.Ref}");
         var stream = await session.Events.FetchForWriting<Entry>(id, ct);
         var version = reached[line.Ref!] = reached.GetValueOrDefault(line.Ref!) + (line.Do == "correct" ? 2 : 1);
@@ -116,7 +121,7 @@ public static class SeedJournal
     private static ReversalReason ReasonOf(SeedLine line) =>
         Enum.GetValues<ReversalReason>().First(r => Codes.Of(r) == (line.ReasonCode ?? "other"));
 
-    private static object At(IDocumentSession session, SeedLine line, object data)
+    internal static object At(IDocumentSession session, SeedLine line, object data)
     {
         var e = session.Events.BuildEvent(data);
         e.Timestamp = line.At.ToUniversalTime();

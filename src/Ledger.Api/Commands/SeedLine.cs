@@ -10,13 +10,17 @@ public sealed record SeedLine
 
     public required string By { get; init; }
 
-    /// <summary>log, correct, void, evidence, nil.</summary>
+    /// <summary>log, correct, void, evidence, nil; of a matter step.</summary>
     public required string Do { get; init; }
 
     /// <summary>Name of the entry within the journal; its stream's id comes from it.</summary>
     public string? Ref { get; init; }
 
     public string? Kind { get; init; }
+
+    /// <summary>The step a matter takes.</summary>
+    public string? Step { get; init; }
+
     public JsonElement Activity { get; init; }
     public string? Reason { get; init; }
     public string? ReasonCode { get; init; }
