@@ -32,6 +32,7 @@ public sealed class ReportWriter(IDocumentStore store, YearBookReader books, Tim
             LastYear = await LastYearAsync(session, unit.Id, year - 1, ct),
             Prose = trial is var (key, text) ? report.Prose.SetItem(key, text) : report.Prose,
             IssuedOn = ChinaCalendar.Today(clock),
+            Matters = file.Code == Templates.Yearly ? await MattersOfReport.ReadAsync(session, year, ChinaCalendar.Today(clock), ct) : ReportMatters.None,
             Addressed = file.Addressed,
             WithEveryFigure = file.WithEveryFigure,
         });

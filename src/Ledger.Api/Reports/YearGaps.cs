@@ -77,7 +77,18 @@ public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshne
             [.. draft.Claims.Where(c => c.Backing is Backing.Missing or Backing.Partly).Select(ClaimView.Of)],
             first.Count < Shown ? first.Count : (await bare.Select(c => c.Id).Take(Counted).ToListAsync(ct)).Count,
             [.. first.Select(c => new BareEntry(c.Id, c.Kind, c.OccurredOn, c.Title, Catalogue.FindKind(c.Kind)!.Proof!))],
-            await ListedAsync(session, draft, year, ct));
+            [.. await PlannedAsync(session, year, ct), .. await ListedAsync(session, draft, year, ct)]);
+    }
+
+    /// <summary>Items of the year's plan that are still open and that no entry names.</summary>
+    private async Task<IEnumerable<ExpectedWork>> PlannedAsync(IQuerySession session, int year, CancellationToken ct)
+    {
+        var open = (await MattersOfReport.ReadAsync(session, year, ChinaCalendar.Today(clock), ct)).Promises.Where(p => p.Open).ToList();
+        if (open.Count == 0)
+            return [];
+        var named = (await NamedAsync(session, year, ct)).ToHashSet();
+        return open.Where(p => !named.Contains(p.Title) && !named.Contains(p.Id.ToString()))
+            .Select(p => new ExpectedWork("plan", p.Title, "列入年度计划，还没有登记", "Planned, and no entry yet"));
     }
 
     /// <summary>Tasks of the publicity list: an entry says which one it is by naming it as its plan item.</summary>
@@ -86,13 +97,16 @@ public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshne
         var listed = draft.Figures.FirstOrDefault(f => f.Figure.Code == PublicityListIssued.ListedItems.Code)?.Figure.Value ?? 0;
         if (listed == 0)
             return [];
-        var named = await session.AdvancedSql.QueryAsync<string>(
-            """
-            select distinct d.data -> 'entry' -> 'activity' ->> 'planItem' from ledger.mt_doc_entrycard d
-            where d.tenant_id = ? and (d.data ->> 'year')::int = ? and d.data ->> 'status' <> 'Void' and d.data -> 'entry' -> 'activity' ->> 'planItem' is not null
-            """, ct, session.TenantId, year);
+        var named = await NamedAsync(session, year, ct);
         return named.Count >= listed
             ? []
             : [new("publicity-list", "普法责任清单", $"清单列明{FigureText.Number(listed, false)}项，登记中注明所属事项的有{named.Count}项", $"{listed:0} listed, {named.Count} named by entries as their plan item")];
     }
+
+    /// <summary>The plan items that entries of the year name.</summary>
+    private static Task<IReadOnlyList<string>> NamedAsync(IQuerySession session, int year, CancellationToken ct) => session.AdvancedSql.QueryAsync<string>(
+        """
+        select distinct d.data -> 'entry' -> 'activity' ->> 'planItem' from ledger.mt_doc_entrycard d
+        where d.tenant_id = ? and (d.data ->> 'year')::int = ? and d.status <> 'Void' and d.data -> 'entry' -> 'activity' ->> 'planItem' is not null
+        """, ct, session.TenantId, year);
 }

@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Years;
 
 namespace Ledger.Domain.Reports;
@@ -27,6 +28,12 @@ internal sealed record Change(ChangeCause Cause, IReadOnlyList<IEvent> Events)
                 case Activity:
                     yield return new(e.Version > 1 ? ChangeCause.Corrected : ChangeCause.Logged, [e]);
                     break;
+                case MatterStep:
+                    yield return new(ChangeCause.Logged, [e]);
+                    break;
+                case MatterStepReversed:
+                    yield return new(ChangeCause.Voided, [e]);
+                    break;
                 case NilReturnConfirmed or NilReturnWithdrawn:
                     yield return new(ChangeCause.NilReturn, [e]);
                     break;
@@ -37,7 +44,8 @@ internal sealed record Change(ChangeCause Cause, IReadOnlyList<IEvent> Events)
     /// <summary>Codes of the figures that these events may change.</summary>
     public IEnumerable<string> Figures => Events.SelectMany(e => e.Data switch
     {
-        Activity activity => Codes(activity),
+        ICounted counted => Codes(counted),
+        MatterStepReversed reversed => Codes(reversed.Step),
         EntryReversed reversed => Codes(reversed.Activity),
         NilReturnConfirmed nil => [nil.Figure],
         NilReturnWithdrawn nil => [nil.Figure],
@@ -51,15 +59,19 @@ internal sealed record Change(ChangeCause Cause, IReadOnlyList<IEvent> Events)
         {
             EntryReversed reversed => (TitleOf(reversed.Activity), reversed.Reason),
             Activity activity => (TitleOf(activity), activity.LateReason),
+            MatterStep step => (TitleOf(step), null),
+            MatterStepReversed reversed => (TitleOf(reversed.Step), reversed.Reason),
             NilReturnConfirmed nil => (nil.ConfirmedBy, nil.Reason),
             NilReturnWithdrawn nil => ("撤回零报告", nil.Reason),
             _ => ("", null),
         };
-        return new(Cause, last.Sequence, Cause == ChangeCause.NilReturn ? null : first.StreamId, title, last.UserName, ChinaCalendar.InChina(last.Timestamp), reason, before, after);
+        return new(Cause, last.Sequence, first.Data is Activity or EntryReversed ? first.StreamId : null, title, last.UserName, ChinaCalendar.InChina(last.Timestamp), reason, before, after);
     }
+
+    private static string TitleOf(MatterStep step) => step is MatterOpening opening ? opening.Title : MatterCatalogue.StepOf(step).Name;
 
     private static string TitleOf(Activity activity) => activity.Title ?? Catalogue.KindOf(activity).DefaultTitle(activity);
 
     // By the figure and not by the cell: a counter's name is free text and may hold what parts a cell's address.
-    private static IEnumerable<string> Codes(Activity activity) => activity.Lines().Select(line => line.Figure);
+    private static IEnumerable<string> Codes(ICounted counted) => counted.Lines().Select(line => line.Figure);
 }

@@ -59,9 +59,10 @@ public sealed record ReportedShortcoming(Guid Id, string Title, string Finding, 
 /// <param name="Title">What is to be done, in short.</param>
 /// <param name="Target">What is to be reached.</param>
 /// <param name="State">What became of it, in words.</param>
+/// <param name="Open">Whether it is still under way.</param>
 /// <param name="Reason">Why it is not done, where it is not.</param>
 /// <param name="Shortcoming">The shortcoming it answers.</param>
-public sealed record ReportedPlan(Guid Id, string Title, string Target, string State, string Reason, string Shortcoming)
+public sealed record ReportedPlan(Guid Id, string Title, string Target, string State, bool Open, string Reason, string Shortcoming)
 {
     public string Key => $"plan-{Id:N}";
 }

@@ -23,7 +23,7 @@ public sealed partial class ComposerTests
 
     private static readonly ReportMatters Matters = new(
         [new(Guid.Empty, "合同送审不够及时", "个别合同临签才送审。", "没有明确送审期限", "定下送审期限", "已完成一半", "整改中", "合同送审前移")],
-        [new(Guid.AllBitsSet, "合同送审前移", "签约前一律先审。", "进行中", "", "合同送审不够及时")],
+        [new(Guid.AllBitsSet, "合同送审前移", "签约前一律先审。", "进行中", true, "", "合同送审不够及时")],
         []);
 
     /// <summary>A year of random entries, some of its other zeros confirmed.</summary>
