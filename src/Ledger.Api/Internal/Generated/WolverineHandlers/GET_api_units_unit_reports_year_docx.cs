@@ -57,8 +57,7 @@ namespace Internal.Generated.WolverineHandlers
             var annexes = httpContext.Request.Query["annexes"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Reports.GetReport.Word(unit, year, edition, profile, annexes, httpContext, _knownUnits, _reportWriter, _editionDocument, httpContext.RequestAborted).ConfigureAwait(false);
-            var result = await Ledger.Api.Reports.GetReport.Word(unit, year, template, edition, profile, annexes, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Reports.GetReport.Word(unit, year, template, edition, profile, annexes, httpContext, _knownUnits, _reportWriter, _editionDocument, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
