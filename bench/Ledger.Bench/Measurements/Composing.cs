@@ -18,7 +18,7 @@ internal static class Composing
     {
         await using var session = store.QuerySession();
         var unit = (await session.LoadAsync<Unit>(SyntheticYears.BigUnit, ct))!;
-        var writer = new ReportWriter(store, new YearBookReader(store, source, new Freshness(source, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var writer = new ReportWriter(store, new YearBookReader(store, Api.Access.UnitDatabase.OfOwner(source), new Freshness(source, TimeProvider.System, new AppendBell())), TimeProvider.System);
         await MeasureAsync("report composed and verified from the first event", () => Verification.RunAsync(store, source, unit.Id, SyntheticYears.BigYear, null, ct));
         await MeasureAsync(Names.Composed, () => Verification.SinceLastAsync(store, source, unit.Id, SyntheticYears.BigYear, ct));
 
