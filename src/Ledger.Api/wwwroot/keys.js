@@ -12,5 +12,7 @@ sentence?.addEventListener("keydown", (event) => {
 
 if (!location.hash && matchMedia("(pointer: fine)").matches) {
   const filled = document.querySelector(".read") && document.querySelector("form[data-kind] [name]:not([type=hidden])");
-  (filled || sentence)?.focus({ preventScroll: true });
+  // On some pages the box comes after what they are about.
+  const first = sentence?.closest("section") === document.querySelector("main section") && sentence;
+  (filled || first || undefined)?.focus({ preventScroll: true });
 }

@@ -15,7 +15,7 @@ public sealed class PagesInBrowser : IAsyncDisposable
     private const string Chromium = "/usr/bin/chromium";
 
     private static readonly string[] Quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"];
 
     /// <summary>A refusal by the API, a dead network, and what these tests switch off.</summary>
     private static readonly string[] NoFaultOfThePage =
@@ -88,6 +88,7 @@ public sealed class PagesInBrowser : IAsyncDisposable
         {
             BaseURL = (at ?? wire?.Address ?? Ledger.Client.BaseAddress!).ToString(),
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
+            HasTouch = phone,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
             Locale = "zh-CN",
