@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Years;

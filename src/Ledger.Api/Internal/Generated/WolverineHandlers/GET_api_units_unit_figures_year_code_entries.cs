@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using System;
 using System.Linq;
 using Wolverine.Http;
+using Wolverine.Marten.Publishing;
+using Wolverine.Runtime;
 
 namespace Internal.Generated.WolverineHandlers
 {
@@ -16,12 +18,16 @@ namespace Internal.Generated.WolverineHandlers
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Ledger.Api.Entries.EntrySearch _entrySearch;
         private readonly Ledger.Api.Units.KnownUnits _knownUnits;
+        private readonly Wolverine.Marten.Publishing.OutboxedSessionFactory _outboxedSessionFactory;
+        private readonly Wolverine.Runtime.IWolverineRuntime _wolverineRuntime;
 
-        public GET_api_units_unit_figures_year_code_entries(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Entries.EntrySearch entrySearch, Ledger.Api.Units.KnownUnits knownUnits) : base(wolverineHttpOptions)
+        public GET_api_units_unit_figures_year_code_entries(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Entries.EntrySearch entrySearch, Ledger.Api.Units.KnownUnits knownUnits, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory, Wolverine.Runtime.IWolverineRuntime wolverineRuntime) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _entrySearch = entrySearch;
             _knownUnits = knownUnits;
+            _outboxedSessionFactory = outboxedSessionFactory;
+            _wolverineRuntime = wolverineRuntime;
         }
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
@@ -29,6 +35,11 @@ namespace Internal.Generated.WolverineHandlers
             // Tenant Id detection
             // 1. Tenant Id is route argument named 'unit'
             var tenantId = await TryDetectTenantId(httpContext);
+            var messageContext = new Wolverine.Runtime.MessageContext(_wolverineRuntime);
+            messageContext.TenantId = tenantId;
+            Wolverine.Http.Runtime.UserNameMiddleware.Apply(httpContext, messageContext);
+            // Building the Marten session using the detected tenant id
+            await using var documentSession = _outboxedSessionFactory.OpenSession(messageContext, tenantId);
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Figures.GetFigureEntries").SetTag("http.route", "/api/units/{unit}/figures/{year}/{code}/entries").SetTag("http.request.method", "GET");
             var unit = (string?)httpContext.GetRouteValue("unit");
             if(unit == null)
@@ -60,7 +71,7 @@ namespace Internal.Generated.WolverineHandlers
             var size = httpContext.Request.Query["size"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Figures.GetFigureEntries.Get(unit, year, code, page, size, httpContext, _knownUnits, _entrySearch, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Figures.GetFigureEntries.Get(unit, year, code, page, size, httpContext, ((Marten.IQuerySession)documentSession), _knownUnits, _entrySearch, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
