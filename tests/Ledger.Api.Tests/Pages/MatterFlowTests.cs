@@ -84,4 +84,6 @@ public sealed class MatterFlowTests(PagesInBrowser browser) : IAsyncLifetime
         await Expect(tab.Page.Locator(".fields")).ToContainTextAsync("合同签订前的临时咨询");
         Assert.Empty(tab.Complaints);
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
