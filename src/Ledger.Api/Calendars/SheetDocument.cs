@@ -28,8 +28,8 @@ public static class SheetDocument
         };
         return Of(unit, on, $"{unit.Name}{month.Year}年{month.Month}月法治工作提示单", lead, due.Count + ahead.Count == 0 ? null : new Table
         {
-            Columns = [new("期限", 1.9, ColumnAlignment.Center), new("事项", 4), new("依据", 3), new("目前情况", 1.7, ColumnAlignment.Center)],
-            Rows = [.. Rows("本月到期", due), .. Rows("提前准备", ahead)],
+            Columns = [new("期限", 1.5, ColumnAlignment.Center), new("事项", 4), new("依据", 3), new("目前情况", 1.7, ColumnAlignment.Center)],
+            Rows = [.. Rows("本月到期", month, due), .. Rows("提前准备", month, ahead)],
             Note = Unverified,
         });
     }
@@ -43,8 +43,8 @@ public static class SheetDocument
             : $"截至{on.Year}年{on.Month}月{on.Day}日，下列{deadlines.Count}项已过期限，台账中未见登记。已经办理的，请补记；尚未办理的，请抓紧办理，并在表中写明办理情况和完成时间，办结后及时登记。";
         return Of(unit, on, $"{unit.Name}{month.Year}年{month.Month}月法治工作督办单", lead, deadlines.Count == 0 ? null : new Table
         {
-            Columns = [new("期限", 1.9, ColumnAlignment.Center), new("事项和依据", 4.4), new("尚缺", 2, ColumnAlignment.Center), new("办理情况", 2.4)],
-            Rows = [.. deadlines.Select(d => TableRow.Of(Day(d.Due), $"{d.Text}（{Basis(d)}）", Missing(d), ""))],
+            Columns = [new("期限", 1.5, ColumnAlignment.Center), new("事项和依据", 4.4), new("尚缺", 2, ColumnAlignment.Center), new("办理情况", 2.4)],
+            Rows = [.. deadlines.Select(d => TableRow.Of(Day(d.Due, month), $"{d.Text}（{Basis(d)}）", Missing(d), ""))],
             Note = Unverified,
         });
     }
@@ -61,10 +61,10 @@ public static class SheetDocument
         IssuedAt = new DateTimeOffset(on, TimeOnly.MinValue, TimeSpan.FromHours(8)),
     };
 
-    private static IEnumerable<TableRow> Rows(string group, List<Deadline> deadlines) => deadlines.Count == 0 ? [] :
+    private static IEnumerable<TableRow> Rows(string group, DateOnly month, List<Deadline> deadlines) => deadlines.Count == 0 ? [] :
     [
         new([new TableCell([new Run(group) { Strong = true }]) { ColumnSpan = 4, Alignment = ColumnAlignment.Left }]) { KeepWithNext = true },
-        .. deadlines.Select(d => TableRow.Of(Day(d.Due), d.Text, Basis(d), Standing(d))),
+        .. deadlines.Select(d => TableRow.Of(Day(d.Due, month), d.Text, Basis(d), Standing(d))),
     ];
 
     private static string Standing(Deadline deadline) => deadline.State switch
@@ -77,5 +77,6 @@ public static class SheetDocument
 
     private static string Basis(Deadline deadline) => deadline.Verified ? deadline.Basis : $"{deadline.Basis}*";
 
-    private static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+    /// <summary>With its year where that is not the sheet's.</summary>
+    private static string Day(DateOnly day, DateOnly month) => day.Year == month.Year ? $"{day.Month}月{day.Day}日" : $"{day.Year}年{day.Month}月{day.Day}日";
 }

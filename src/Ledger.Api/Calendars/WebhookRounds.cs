@@ -14,7 +14,8 @@ namespace Ledger.Api.Calendars;
 /// down with the message in one commit: a second round, another node or a restart finds it and does nothing.
 /// </summary>
 public sealed partial class WebhookRounds(
-    IServiceScopeFactory scopes, IDocumentStore store, KnownUnits units, DeadlineReader deadlines, LegalCalendar calendar, TimeProvider clock, ILogger<WebhookRounds> log) : BackgroundService
+    IServiceScopeFactory scopes, IDocumentStore store, KnownUnits units, DeadlineReader deadlines, LegalCalendar calendar, TimeProvider clock,
+    IHostApplicationLifetime lifetime, ILogger<WebhookRounds> log) : BackgroundService
 {
     private const int Hour = 8;
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -62,6 +63,10 @@ public sealed partial class WebhookRounds(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // What is handed to a bus that has not started yet lies there until the next start.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registered = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         DateOnly? done = null;
         using var timer = new PeriodicTimer(Look);
         do
