@@ -47,8 +47,9 @@ public sealed class EntrySearch(IDocumentStore store, UnitDatabase database, Fre
             query = query.Where(c => c.MatchesSql($"{EntryCounts.IsLate}(d.data)"));
         if (filter.Figure is { } figure)
         {
-            var figures = Json([figure]);
-            query = query.Where(c => c.MatchesSql("d.data -> 'figures' @> ?::jsonb", figures));
+            // The function of the operator ?: PostgreSQL takes the operators of jsonb for hardly ever true, and would read and
+            // sort all of the kind's year where the newest fifty are at hand.
+            query = query.Where(c => c.MatchesSql("jsonb_exists(d.data -> 'figures', ?)", figure));
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Text))
