@@ -13,7 +13,8 @@ public static class EventTypes
     [
         .. Catalogue.Kinds.Select(k => k.EventType),
         typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
-        typeof(UnitRegistered),
+        typeof(EntryMerged), typeof(EntryParted), typeof(JointDeclined), typeof(JointAccepted),
+        typeof(UnitRegistered), typeof(UnitPlaced), typeof(CountyRegistered),
         typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
         typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
     ];

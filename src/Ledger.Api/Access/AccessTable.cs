@@ -56,6 +56,9 @@ public static class AccessTable
     /// <summary>Reading of figures and reports: the county's office as well.</summary>
     private static readonly Access ReadsFigures = Open(Recorder, Reviewer, Head, Viewer, CountyReader) with { Noted = true };
 
+    /// <summary>Reading of a county's figures: its office, and no other county's.</summary>
+    private static readonly Access ReadsCounty = Open(CountyReader) with { Noted = true };
+
     private static readonly Access ReadsReports = ReadsFigures with { WithEntries = ReadsEntries.Roles };
 
     /// <summary>Method and route as the endpoints spell it.</summary>
@@ -89,6 +92,12 @@ public static class AccessTable
         ["GET /api/units"] = Everyone,
         ["POST /api/units"] = Open(SystemAdmin),
         ["GET /api/units/{unit}"] = Everyone,
+        ["POST /api/units/{unit}/county"] = Open(SystemAdmin),
+        ["GET /api/counties"] = Everyone,
+        ["POST /api/counties"] = Open(SystemAdmin),
+        ["GET /api/counties/{county}/figures/{year}"] = ReadsCounty,
+        ["GET /api/counties/{county}/figures/{year}.xlsx"] = ReadsCounty,
+        ["GET /api/counties/{county}/coverage/{year}"] = ReadsCounty,
 
         ["GET /api/units/{unit}/entries"] = ReadsEntries,
         ["GET /api/units/{unit}/entries.xlsx"] = ReadsEntries,
@@ -99,6 +108,10 @@ public static class AccessTable
         ["POST /api/units/{unit}/entries/{kind}/check"] = Open(Recorder) with { Noted = true },
         ["POST /api/units/{unit}/entries/{id}/correct"] = Open(Recorder),
         ["POST /api/units/{unit}/entries/{id}/void"] = Open(Recorder),
+        ["POST /api/units/{unit}/entries/{id}/merge"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/entries/{id}/part"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/joint/{id}/decline"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/joint/{id}/accept"] = Open(Recorder, Reviewer, Head),
         ["POST /api/units/{unit}/entries/{id}/evidence"] = Open(Recorder),
         ["POST /api/units/{unit}/entries/{id}/confirm"] = Open(Reviewer),
         ["POST /api/units/{unit}/entries/{id}/return"] = Open(Reviewer),
@@ -123,6 +136,8 @@ public static class AccessTable
         [$"GET {PageRoutes.SignIn}"] = Anybody,
         [$"GET {PageRoutes.Provider}"] = Anybody,
         [$"GET {PageRoutes.Account}"] = OneSelf,
+        [$"GET {PageRoutes.County}/figures"] = ReadsCounty,
+        [$"GET {PageRoutes.County}/coverage"] = ReadsCounty,
         [$"GET {PageRoutes.Unit}/"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/log"] = Open(Recorder),
         [$"GET {PageRoutes.Unit}/log/{{kind}}"] = Open(Recorder),

@@ -1,6 +1,5 @@
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
-using Ledger.Domain.Entries;
 using Marten;
 using Microsoft.Net.Http.Headers;
 using Wolverine.Http;
@@ -16,7 +15,7 @@ public static partial class GetEvidence
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
-        if (await session.Events.AggregateStreamAsync<Entry>(id, token: ct) is not { Activity: not null } entry)
+        if (await ReadableEntry.FindAsync(session, id, ct) is not { Entry: var entry })
             return Results.Problem(http.UnknownEntry(id));
         if (entry.Evidence.Find(e => e.Sha256 == sha256) is not { } evidence)
             return Results.Problem(http.Refuse(404, "unknown-evidence", "该登记没有这份佐证材料", "The entry has no such evidence"));

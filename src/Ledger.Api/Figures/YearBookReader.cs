@@ -18,8 +18,8 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
 
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: other years' stay there.</summary>
-    private const string OfTheYear = "left(coalesce(d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data ->> 'year'), 4) = ? and d.type not in ('year_frozen', 'year_reopened', 'prose_written', 'prose_reset', 'edition_frozen')";
+    /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: most others stay there.</summary>
+    private const string OfTheYear = "left(coalesce(d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data ->> 'year'), 4) = ?";
 
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
@@ -59,11 +59,15 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
             .FirstOrDefaultAsync(ct);
         var book = checkpoint?.Book ?? YearBook.Empty(year);
         var from = book.Sequence;
-        var events = await session.Events.QueryAllRawEvents()
+        var own = await session.Events.QueryAllRawEvents()
             .Where(e => e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(OfTheYear, id))
-            .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
-        return events.Aggregate(book, (b, e) => b.Apply(e));
+        var joint = await session.Events.QueryAllRawEvents()
+            .Where(e => e.AnyTenant() && e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(session.TenantId)) && e.MatchesSql(OfTheYear, id))
+            .ToListAsync(ct);
+        return own.Concat(joint).DistinctBy(e => e.Sequence).OrderBy(e => e.Sequence)
+            .Where(e => YearBookEvents.YearOf(e.Data) == year)
+            .Aggregate(book, (b, e) => b.Apply(session.TenantId, e));
     }
 
     /// <summary>A time stands for the last event before the first one recorded later.</summary>
@@ -77,9 +81,17 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
             return null;
         // A unit's registration changes no figure, and planted or imported events are older than it.
         await using var command = database.CreateCommand(
-            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1");
+            $"""
+            select seq_id from (
+                (select seq_id, timestamp from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1)
+                union all
+                (select seq_id, timestamp from ledger.mt_events d where {JointEvents.Naming.Replace("?", "$3", StringComparison.Ordinal)} and timestamp > $2 order by timestamp, seq_id limit 1)) later
+            order by timestamp, seq_id
+            limit 1
+            """);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = time.ToUniversalTime() });
+        command.Parameters.Add(new() { Value = JointEvents.Unit(unit) });
         return await command.ExecuteScalarAsync(ct) is long later ? later - 1 : long.MaxValue;
     }
 }

@@ -11,11 +11,17 @@ public static class Indexes
     public const string EventsByUnit = "ix_ledger_events_unit";
     public const string EventsByTime = "ix_ledger_events_time";
 
+    public const string JointEvents = "ix_ledger_events_joint";
+    public const string MergedEvents = "ix_ledger_events_merged";
+
     private const string Sql = $"""
         create index if not exists {CardGrams} on ledger.mt_doc_entrycard using gin ((data -> 'grams') jsonb_path_ops);
         create index if not exists {LateCards} on ledger.mt_doc_entrycard (tenant_id, occurred_on) where {EntryCounts.IsLate}(data);
         create index if not exists {EventsByUnit} on ledger.mt_events (tenant_id, seq_id);
         create index if not exists {EventsByTime} on ledger.mt_events (tenant_id, timestamp, seq_id);
+        create index if not exists {JointEvents} on ledger.mt_events using gin ((coalesce(data -> 'activity', data) -> 'jointUnits') jsonb_path_ops)
+            where coalesce(data -> 'activity', data) -> 'jointUnits' is not null;
+        create index if not exists {MergedEvents} on ledger.mt_events (tenant_id, (data ->> 'into')) where type = 'entry_merged';
         """;
 
     public static async Task CreateAsync(NpgsqlDataSource database, CancellationToken ct)

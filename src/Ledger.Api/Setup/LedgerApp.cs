@@ -1,6 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Ledger.Api.Access;
+using Ledger.Api.Counties;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -52,6 +53,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<EntrySearch>();
         builder.Services.AddSingleton<EntryCalendar>();
         builder.Services.AddSingleton<YearBookReader>();
+        builder.Services.AddSingleton<CountyBookReader>();
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddHostedService<ProjectionRestart>();

@@ -1,4 +1,5 @@
 using Ledger.Api.Access;
+using Ledger.Api.Counties;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -42,6 +43,12 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
     {
         ["GET /api/units"] = new("listUnits", "units", "可见的单位 · The units one may see", typeof(IReadOnlyList<UnitView>), 200),
         ["POST /api/units"] = new("registerUnit", "units", "新增单位 · A new unit joins the ledger", typeof(UnitReceipt), 201, 400, 409, 413, 415),
+        ["POST /api/units/{unit}/county"] = new("placeUnit", "counties", "把单位归入县（市、区）· Place a unit in a county", typeof(UnitView), 200, 400, 404, 409, 413, 415),
+        ["GET /api/counties"] = new("listCounties", "counties", "可见的县（市、区）· The counties one may see", typeof(IReadOnlyList<CountyView>), 200),
+        ["POST /api/counties"] = new("registerCounty", "counties", "新增县（市、区）· A new county joins the ledger", typeof(CountyReceipt), 201, 400, 409, 413, 415),
+        ["GET /api/counties/{county}/figures/{year}"] = new("getCountyFigures", "counties", "全县年度指标，联合活动只计一次 · A county's figures, each joint activity once", typeof(CountyFiguresView), 200, 400, 404),
+        ["GET /api/counties/{county}/figures/{year}.xlsx"] = new("exportCountyXlsx", "counties", "统计汇总（XLSX）· A county's year as XLSX", null, 200, 400, 404) { File = Workbook.MediaType },
+        ["GET /api/counties/{county}/coverage/{year}"] = new("getCoverage", "counties", "登记、零报告与报送情况 · Who has logged, confirmed nil and filed", typeof(CoverageView), 200, 400, 404),
         ["GET /api/kinds"] = new("listKinds", "kinds", "台账类别目录：字段、限制与指标 · The catalogue: fields, limits and figures", typeof(IReadOnlyList<KindView>), 200, 404),
         [LogEntry] = new("log", "entries", "登记 · Log an activity", typeof(EntryReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
         [CheckEntry] = new("checkEntry", "entries", "登记前检查，不保存 · Check an activity, saving nothing", typeof(EntryCheck), 200, 400, 404, 413, 422),
@@ -51,6 +58,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/units/{unit}/entries/{id}"] = new("getEntry", "entries", "一项登记的内容、经过与佐证 · An entry, its history and its evidence", typeof(EntryView), 200, 404),
         [CorrectEntry] = new("correctEntry", "entries", "更正 · Correct an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
         [VoidEntry] = new("voidEntry", "entries", "作废 · Void an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        ["POST /api/units/{unit}/entries/{id}/merge"] = new("mergeEntry", "entries", "合并重复登记 · Merge a duplicate into another entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/entries/{id}/part"] = new("partEntry", "entries", "撤销合并 · Take a merging back", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/joint/{id}/decline"] = new("declineJoint", "entries", "谢绝联合活动 · Decline a joint activity of another unit", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/joint/{id}/accept"] = new("acceptJoint", "entries", "撤回谢绝 · Take a declining back", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/entries/{id}/confirm"] = new("confirmEntry", "entries", "审核确认 · Confirm an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/entries/{id}/return"] = new("returnEntry", "entries", "退回 · Return an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         [AttachEvidence] = new("attachEvidence", "evidence", "上传佐证材料 · Attach evidence", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),

@@ -58,6 +58,7 @@ public static class Store
 
         o.Policies.AllDocumentsAreMultiTenanted();
         o.Schema.For<Unit>().SingleTenanted();
+        o.Schema.For<County>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
         o.Schema.For<LastBackup>().SingleTenanted();
         o.Schema.For<Account>().SingleTenanted().UseOptimisticConcurrency(true);
@@ -72,6 +73,8 @@ public static class Store
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);
+        o.Events.IgnoreIndex(Indexes.JointEvents);
+        o.Events.IgnoreIndex(Indexes.MergedEvents);
 
         o.Listeners.Add(bell);
         o.Projections.Wakeup = bell;
@@ -84,7 +87,11 @@ public static class Store
             a.DeleteViewTypeOnTeardown<YearBook>();
             a.DeleteViewTypeOnTeardown<YearBookCheckpoint>();
         });
-        o.Projections.Add(new EntryCards(), ProjectionLifecycle.Async, a => a.BatchSize = 2000);
+        o.Projections.Add(new EntryCards(), ProjectionLifecycle.Async, nameof(EntryCards), a =>
+        {
+            a.BatchSize = 2000;
+            a.DeleteViewTypeOnTeardown<EntryCard>();
+        });
 
         // A ledger stops at an event it cannot read; it never goes on without it.
         o.Projections.Errors.SkipApplyErrors = false;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
 using Marten;
 using Npgsql;
 
@@ -52,9 +53,15 @@ public sealed class EntrySnapshot : IAsyncDisposable
     private static async Task<long> SequenceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string unit, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "select max(seq_id) from ledger.mt_events where tenant_id = $1 and seq_id <= (select last_seq_id from ledger.mt_event_progression where name = $2)", connection, transaction);
+            $"""
+            with reached as (select last_seq_id as at from ledger.mt_event_progression where name = $2)
+            select greatest(
+                (select max(seq_id) from ledger.mt_events where tenant_id = $1 and seq_id <= (select at from reached)),
+                (select max(seq_id) from ledger.mt_events d where {JointEvents.Units} @> $3::jsonb and seq_id <= (select at from reached)))
+            """, connection, transaction);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = $"{nameof(EntryCards)}:All" });
+        command.Parameters.Add(new() { Value = JointEvents.Unit(unit) });
         return await command.ExecuteScalarAsync(ct) as long? ?? 0;
     }
 

@@ -13,6 +13,12 @@ public static class Cell
     public const string Name = "name";
     public const string Role = "role";
 
+    /// <summary>The part of a cell that comes from joint activities which others logged, where evaluators are compared.</summary>
+    public static string Joint(string cell) => cell + JointMark;
+
+    /// <summary>Sets the parts apart; no text that anybody enters holds it.</summary>
+    public const string JointMark = "\u001fjoint";
+
     public static string Of(string figure, string aspect, string? part = null) =>
         part is null ? $"{figure}|{aspect}" : $"{figure}|{aspect}|{part}";
 

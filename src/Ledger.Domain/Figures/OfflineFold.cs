@@ -67,7 +67,7 @@ public sealed class OfflineFold
     {
         if (head.GetProperty("ledger").GetString() != "export")
             throw new FormatException("no export of a ledger");
-        if (head.GetProperty("version").GetInt32() is var version and not 1)
+        if (head.GetProperty("version").GetInt32() is var version and not (1 or 2))
             throw new FormatException($"unknown version {version}");
         foreach (var unit in head.GetProperty("units").EnumerateArray())
             _units.Add(unit.GetString()!, []);
@@ -88,25 +88,52 @@ public sealed class OfflineFold
             throw new FormatException($"event {sequence} stands behind event {LastSequence}");
         LastSequence = sequence;
         Events++;
-        var years = _units[line.GetProperty("unit").GetString()!];
+        // A joint activity of a unit that is not in the file stands there for those it names.
+        var unit = line.GetProperty("unit").GetString()!;
         var type = line.GetProperty("type").GetString()!;
         var data = line.GetProperty("data");
+        if (!_units.ContainsKey(unit) && !Named(data).Any(_units.ContainsKey))
+            throw new FormatException($"an event of the unit '{unit}', which the file does not name");
         if (_kindOfEvent.TryGetValue(type, out var kind))
-            Count(years, kind, data, 1);
-        else if (type == "entry_reversed")
-            Count(years, data.GetProperty("activity").GetProperty("kind").GetString()!, data.GetProperty("activity"), -1);
-        else if (type == "nil_return_confirmed")
-            YearOf(years, data.GetProperty("year").GetInt32()).Confirm(data.GetProperty("figure").GetString()!);
-        else if (type == "nil_return_withdrawn")
-            YearOf(years, data.GetProperty("year").GetInt32()).Withdraw(data.GetProperty("figure").GetString()!);
+            Count(unit, kind, data, 1);
+        else if (type is "entry_reversed" or "entry_merged")
+            Count(unit, data.GetProperty("activity"), -1);
+        else if (type is "entry_parted")
+            Count(unit, data.GetProperty("activity"), 1);
+        else if (type is "joint_declined" or "joint_accepted")
+            Count(null, data.GetProperty("activity"), type is "joint_accepted" ? 1 : -1);
+        else if (type == "nil_return_confirmed" && _units.TryGetValue(unit, out var confirming))
+            YearOf(confirming, data.GetProperty("year").GetInt32()).Confirm(data.GetProperty("figure").GetString()!);
+        else if (type == "nil_return_withdrawn" && _units.TryGetValue(unit, out var withdrawing))
+            YearOf(withdrawing, data.GetProperty("year").GetInt32()).Withdraw(data.GetProperty("figure").GetString()!);
     }
 
-    private void Count(Dictionary<int, OfflineYear> years, string kind, JsonElement activity, int sign)
+    private void Count(string? unit, JsonElement activity, int sign) => Count(unit, activity.GetProperty("kind").GetString()!, activity, sign);
+
+    /// <summary>In the books of the unit that logged it, if it counts there, and in those of each unit it names.</summary>
+    private void Count(string? unit, string kind, JsonElement activity, int sign)
+    {
+        if (unit is not null && _units.TryGetValue(unit, out var own))
+            Count(own, kind, activity, sign, null);
+        foreach (var share in Joint(activity))
+        {
+            if (_units.TryGetValue(share.GetProperty("unit").GetString()!, out var years))
+                Count(years, kind, activity, sign, share.GetProperty("role").GetString());
+        }
+    }
+
+    private static IEnumerable<JsonElement> Joint(JsonElement activity) =>
+        activity.TryGetProperty("jointUnits", out var joint) && joint.ValueKind == JsonValueKind.Array ? joint.EnumerateArray() : [];
+
+    private static IEnumerable<string> Named(JsonElement data) =>
+        Joint(data.TryGetProperty("activity", out var activity) ? activity : data).Select(u => u.GetProperty("unit").GetString()!);
+
+    private void Count(Dictionary<int, OfflineYear> years, string kind, JsonElement activity, int sign, string? sharedAs)
     {
         var day = DateOnly.ParseExact(activity.GetProperty("occurredOn").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var year = YearOf(years, day.Year);
         foreach (var rule in _rulesOfKind[kind])
-            rule.Count(activity, sign, year);
+            rule.Count(activity, sign, year, sharedAs);
     }
 
     private static OfflineYear YearOf(Dictionary<int, OfflineYear> years, int number)

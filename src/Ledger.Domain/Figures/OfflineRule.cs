@@ -31,11 +31,16 @@ internal sealed record OfflineRule(
     }
 
     /// <summary>Adds what the activity counts for, or takes it back where the sign is −1.</summary>
-    public void Count(JsonElement activity, int sign, OfflineYear year)
+    /// <param name="activity">The activity.</param>
+    /// <param name="sign">1 or −1.</param>
+    /// <param name="year">The year it counts in.</param>
+    /// <param name="sharedAs">The unit's role, where another unit logged it jointly.</param>
+    public void Count(JsonElement activity, int sign, OfflineYear year, string? sharedAs)
     {
+        year.Sharing = sharedAs is not null;
         if (WhenField is not null && (Text(activity, WhenField) is not { } code || !WhenCodes.Contains(code)))
             return;
-        var participant = Text(activity, "role") == "participant";
+        var participant = (sharedAs ?? Text(activity, "role")) == "participant";
         switch (Measure)
         {
             case "entries":

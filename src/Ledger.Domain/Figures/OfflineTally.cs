@@ -15,7 +15,17 @@ public sealed class OfflineYear
     /// <summary>The figures whose zero stands confirmed.</summary>
     public IReadOnlySet<string> NilReturns => _nilReturns;
 
+    /// <summary>What comes in now was logged jointly by another unit.</summary>
+    internal bool Sharing { get; set; }
+
     internal void Add(string cell, int sign, decimal amount, bool inexact)
+    {
+        Sum(cell, sign, amount, inexact);
+        if (Sharing)
+            Sum(cell + "\u001fjoint", sign, amount, inexact);
+    }
+
+    private void Sum(string cell, int sign, decimal amount, bool inexact)
     {
         var before = _cells.GetValueOrDefault(cell);
         var after = new OfflineTally(

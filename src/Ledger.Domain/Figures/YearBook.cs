@@ -29,6 +29,12 @@ public sealed record YearBook
 
     public ImmutableDictionary<string, Tally> Cells { get; init; } = ImmutableDictionary<string, Tally>.Empty;
 
+    /// <summary>
+    /// What of the cells comes from joint activities that other units logged: they count in this unit's figures, and in the
+    /// county's in those of the unit that logged them.
+    /// </summary>
+    public ImmutableDictionary<string, Tally> Shared { get; init; } = ImmutableDictionary<string, Tally>.Empty;
+
     /// <summary>Figures whose zero was confirmed, by code.</summary>
     public ImmutableDictionary<string, NilReturnConfirmed> NilReturns { get; init; } = ImmutableDictionary<string, NilReturnConfirmed>.Empty;
 
@@ -36,22 +42,28 @@ public sealed record YearBook
 
     public static string IdOf(int year) => year.ToString("0000", null);
 
-    public YearBook Add(Activity activity) => With(activity, taking: false);
+    public YearBook Add(Activity activity) => this with { Cells = With(Cells, activity, 1) };
 
-    public YearBook TakeBack(Activity activity) => With(activity, taking: true);
+    public YearBook TakeBack(Activity activity) => this with { Cells = With(Cells, activity, -1) };
 
-    private YearBook With(Activity activity, bool taking)
+    /// <summary>A joint activity that another unit logged, in this unit's role, added (1) or taken back (-1).</summary>
+    public YearBook Share(Activity activity, int sign) =>
+        this with { Cells = With(Cells, activity, sign), Shared = With(Shared, activity, sign) };
+
+    private static ImmutableDictionary<string, Tally> With(ImmutableDictionary<string, Tally> before, Activity activity, int sign)
     {
-        var cells = Cells.ToBuilder();
+        var cells = before.ToBuilder();
         foreach (var (cell, tally) in Cell.Of(activity))
-        {
-            var sum = cells.GetValueOrDefault(cell) + (taking ? -tally : tally);
-            if (sum.IsNothing)
-                cells.Remove(cell);
-            else
-                cells[cell] = sum;
-        }
+            Add(cells, cell, sign < 0 ? -tally : tally);
+        return cells.ToImmutable();
+    }
 
-        return this with { Cells = cells.ToImmutable() };
+    private static void Add(ImmutableDictionary<string, Tally>.Builder cells, string cell, Tally tally)
+    {
+        var sum = cells.GetValueOrDefault(cell) + tally;
+        if (sum.IsNothing)
+            cells.Remove(cell);
+        else
+            cells[cell] = sum;
     }
 }
