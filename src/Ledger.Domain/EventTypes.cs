@@ -1,4 +1,5 @@
 using Ledger.Domain.Entries;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
@@ -15,7 +16,8 @@ public static class EventTypes
         typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
         typeof(EntryMerged), typeof(EntryParted), typeof(JointDeclined), typeof(JointAccepted),
         typeof(UnitRegistered), typeof(UnitPlaced), typeof(CountyRegistered),
-        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
+        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened), typeof(HintDismissed),
+        typeof(SampleDrawn), typeof(SampleChecked),
         typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
     ];
 }

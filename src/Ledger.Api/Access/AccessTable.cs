@@ -129,6 +129,13 @@ public static class AccessTable
         ["POST /api/units/{unit}/import/{kind}/{sha256}"] = Open(Recorder),
 
         ["GET /api/units/{unit}/years/{year}"] = ReadsFigures,
+        ["GET /api/units/{unit}/hints/{year}"] = ReadsEntries,
+        ["POST /api/units/{unit}/hints/{year}/dismiss"] = Open(Recorder, Reviewer, Head),
+        ["GET /api/units/{unit}/inspections/{year}"] = ReadsEntries,
+        ["GET /api/units/{unit}/inspections/{year}/{number}"] = ReadsEntries,
+        ["GET /api/units/{unit}/inspections/{year}/{number}.pdf"] = ReadsEntries,
+        ["POST /api/units/{unit}/inspections/{year}"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/inspections/{year}/{number}/results"] = Open(Reviewer, Head),
         ["POST /api/units/{unit}/years/{year}/nil"] = Open(Reviewer, Head),
         ["POST /api/units/{unit}/years/{year}/reopen"] = Open(Head),
 
@@ -148,6 +155,9 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/entries/{{id:guid}}/evidence/{{sha256}}"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/import"] = Open(Recorder),
         [$"POST {PageRoutes.Unit}/import"] = Open(Recorder),
+        [$"GET {PageRoutes.Unit}/hints"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/inspections"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/inspections/{{number:int}}"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,

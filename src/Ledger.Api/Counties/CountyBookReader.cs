@@ -47,8 +47,9 @@ public sealed class CountyBookReader(IDocumentStore store, NpgsqlDataSource data
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
+            var unit = reader.GetString(0);
             await using var data = await reader.GetStreamAsync(1, ct);
-            read[reader.GetString(0)] = await store.Options.Serializer().FromJsonAsync<YearBook>(data, ct);
+            read[unit] = await store.Options.Serializer().FromJsonAsync<YearBook>(data, ct);
         }
 
         var book = CountyBook.Of(year, read);

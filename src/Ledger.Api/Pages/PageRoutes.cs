@@ -74,6 +74,9 @@ public static class PageRoutes
         unit.MapGet("import", ImportPage.Get);
         unit.MapPost("import", ImportPage.Post);
         unit.MapGet("figures", FiguresPage.Get);
+        unit.MapGet("hints", HintsPage.Get);
+        unit.MapGet("inspections", InspectionsPage.Get);
+        unit.MapGet("inspections/{number:int}", InspectionPage.Get);
         unit.MapGet("report", ReportPage.Get);
         unit.MapGet("verification", VerificationPage.Get);
     }

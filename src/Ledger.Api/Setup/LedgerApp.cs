@@ -5,6 +5,8 @@ using Ledger.Api.Counties;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
+using Ledger.Api.Hints;
+using Ledger.Api.Inspections;
 using Ledger.Api.Pages;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
@@ -54,6 +56,8 @@ public static class LedgerApp
         builder.Services.AddSingleton<EntryCalendar>();
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<CountyBookReader>();
+        builder.Services.AddSingleton<HintReader>();
+        builder.Services.AddSingleton<InspectionReader>();
         builder.Services.AddSingleton<ReportWriter>();
         builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddHostedService<ProjectionRestart>();

@@ -3,12 +3,15 @@ using Ledger.Api.Counties;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
+using Ledger.Api.Hints;
 using Ledger.Api.Importing;
+using Ledger.Api.Inspections;
 using Ledger.Api.Kinds;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Documents.Sheets;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Years;
 
@@ -77,6 +80,13 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         [PreviewImport] = new("previewImport", "tables", "预览导入，不保存 · What an import would do; nothing is saved", typeof(ImportView), 200, 400, 404, 413, 415, 422),
         [ConfirmImport] = new("confirmImport", "tables", "确认导入：重发同一文件，整体登记 · Import the file that was previewed, all of it or nothing", typeof(ImportReceipt), 200, 400, 404, 409, 413, 415, 422),
         ["GET /api/units/{unit}/years/{year}"] = new("getYear", "years", "年度状态 · Whether a year is frozen", typeof(YearView), 200, 404),
+        ["GET /api/units/{unit}/hints/{year}"] = new("getHints", "years", "提示：疑似重复、数量异常等，不拦登记 · What looks wrong in a year", typeof(HintsView), 200, 400, 404, 422),
+        ["POST /api/units/{unit}/hints/{year}/dismiss"] = new("dismissHint", "years", "看过提示，没有问题 · Dismiss a hint with a reason", typeof(HintDismissed), 200, 400, 404, 413, 415),
+        ["GET /api/units/{unit}/inspections/{year}"] = new("listInspections", "inspections", "自查 · The self-inspections of a year", typeof(IReadOnlyList<InspectionSheet>), 200, 404),
+        ["POST /api/units/{unit}/inspections/{year}"] = new("drawSample", "inspections", "自查抽样，样本由定稿算出 · Draw a sample that nobody can choose", typeof(SampleDrawn), 201, 400, 404, 409, 413, 415, 422),
+        ["GET /api/units/{unit}/inspections/{year}/{number}"] = new("getInspection", "inspections", "自查结果表 · A self-inspection with its result sheet", typeof(InspectionSheet), 200, 404),
+        ["GET /api/units/{unit}/inspections/{year}/{number}.pdf"] = new("getInspectionPdf", "inspections", "自查结果表（PDF）· The result sheet as PDF", null, 200, 404) { File = "application/pdf" },
+        ["POST /api/units/{unit}/inspections/{year}/{number}/results"] = new("checkSample", "inspections", "登记一条核查结果 · What was found of a sampled entry", typeof(SampleChecked), 200, 400, 404, 413, 415),
         ["POST /api/units/{unit}/years/{year}/nil"] = new("confirmNil", "years", "零报告确认或撤回 · Confirm that a figure's zero is a zero", typeof(NilReturnConfirmed), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/years/{year}/reopen"] = new("reopenYear", "years", "重新开放年度 · Open a frozen year again", typeof(Year), 200, 400, 404, 409, 413, 415),
         ["GET /api/units/{unit}/reports/{year}"] = new("getReport", "reports", "年度报告（数据）· The report as data", typeof(ReportModel), 200, 400, 404),

@@ -7,6 +7,7 @@ using Ledger.Api.Backups;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
@@ -80,6 +81,7 @@ public static class Store
         o.Projections.Wakeup = bell;
         o.Projections.LiveStreamAggregation<Entry>();
         o.Projections.LiveStreamAggregation<Report>();
+        o.Projections.LiveStreamAggregation<SelfInspection>();
         o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);
         o.Projections.Add(new YearBooks(), ProjectionLifecycle.Async, YearBooks.Name, a =>
         {

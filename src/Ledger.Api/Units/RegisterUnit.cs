@@ -18,7 +18,8 @@ public sealed record RegisterUnit(
     bool Enforcement,
     bool Sample,
     string? County = null,
-    UnitKind? Kind = null);
+    UnitKind? Kind = null,
+    int? Staff = null);
 
 public sealed record UnitReceipt(string Code, string Name) : CreationResponse($"/api/units/{Code}");
 
@@ -49,7 +50,7 @@ public static partial class RegisterUnitEndpoint
     {
         var registered = new UnitRegistered(
             command.Code!, command.Name!, command.ShortName ?? command.Name!, command.Addressees ?? [], command.Enforcement, command.Sample,
-            command.County, command.Kind);
+            command.County, command.Kind, command.Staff);
         session.ForTenant(registered.Code).Events.StartStream<Unit>(DeterministicId.Of($"unit/{registered.Code}"), registered);
         session.Insert(new Unit
         {
@@ -61,6 +62,7 @@ public static partial class RegisterUnitEndpoint
             Sample = registered.Sample,
             County = registered.County,
             Kind = registered.Kind,
+            Staff = registered.Staff,
         });
     }
 
@@ -78,6 +80,8 @@ public static partial class RegisterUnitEndpoint
             yield return new("name", "单位名称应有 2 至 60 字", "A name has 2 to 60 characters");
         if (command.ShortName is not null && !PlainText.Is(command.ShortName, 2, 30))
             yield return new("shortName", "单位简称应有 2 至 30 字", "A short name has 2 to 30 characters");
+        if (command.Staff is < 1 or > 100_000)
+            yield return new("staff", "人数应在 1 到 100000 之间", "Between 1 and 100000 people");
         if (command.Addressees is { Count: > 10 } || command.Addressees?.Any(a => !PlainText.Is(a, 2, 60)) == true)
             yield return new("addressees", "主送机关最多 10 个，每个 2 至 60 字", "At most 10 addressees of 2 to 60 characters");
     }

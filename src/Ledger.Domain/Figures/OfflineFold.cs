@@ -122,8 +122,8 @@ public sealed class OfflineFold
         }
     }
 
-    private static IEnumerable<JsonElement> Joint(JsonElement activity) =>
-        activity.TryGetProperty("jointUnits", out var joint) && joint.ValueKind == JsonValueKind.Array ? joint.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Joint(JsonElement activity) =>
+        activity.TryGetProperty("jointUnits", out var joint) && joint.ValueKind == JsonValueKind.Array ? joint.EnumerateArray() : default;
 
     private static IEnumerable<string> Named(JsonElement data) =>
         Joint(data.TryGetProperty("activity", out var activity) ? activity : data).Select(u => u.GetProperty("unit").GetString()!);

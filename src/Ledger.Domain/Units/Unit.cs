@@ -22,6 +22,9 @@ public sealed record Unit
 
     public UnitKind? Kind { get; init; }
 
+    /// <summary>How many people work there, where that is known: nobody's attendance can be above it.</summary>
+    public int? Staff { get; init; }
+
     /// <summary>Its figures are invented sample data, and everything printed from them says so.</summary>
     public bool Sample { get; init; }
 }
@@ -35,7 +38,8 @@ public sealed record UnitRegistered(
     bool Enforcement,
     bool Sample,
     string? County = null,
-    UnitKind? Kind = null);
+    UnitKind? Kind = null,
+    int? Staff = null);
 
 /// <summary>A unit that was there already was placed in a county.</summary>
 public sealed record UnitPlaced(

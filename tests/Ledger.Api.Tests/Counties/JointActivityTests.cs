@@ -52,7 +52,6 @@ public sealed class JointActivityTests(LedgerFixture ledger)
         (await ledger.VoidAsync(units[0], id, 3)).Is(200);
         Assert.Equal([0, 0, 0], await ValuesAsync(units, "law-outreach-audience", 2024));
         Assert.Equal(0, await ledger.CountyValueAsync(county, 2024, "law-outreach-audience"));
-        await ledger.AgreeAsync([units[0], units[1]]);
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/report?year=2023&view=pdf",
         $"/{Unit}/report?year=2023&view=editions",
         $"/{Unit}/verification",
+        $"/{Unit}/hints?year=2023",
+        $"/{Unit}/inspections?year=2023",
     ];
 
     public async ValueTask InitializeAsync() => await sample.PlantedAsync(ledger);

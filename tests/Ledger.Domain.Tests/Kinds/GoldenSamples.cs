@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
@@ -30,7 +31,10 @@ internal static class GoldenSamples
             new NilReturnWithdrawn(2025, "litigations", "补录一件"),
             new YearFrozen(2025, 1, 4321, Hash),
             new YearReopened(2025, "上级要求更正"),
-            new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true, "sample-county", UnitKind.Department),
+            new HintDismissed(2025, "day:2025-12-04:6", "宪法宣传周集中开展"),
+            new SampleDrawn(2025, 1, 1, Hash, Hash, 273, [Guid.Parse("0197a1b2-0000-7000-8000-000000000001")]),
+            new SampleChecked(Guid.Parse("0197a1b2-0000-7000-8000-000000000001"), CheckResult.Differs, "签到表原件", "人数少 2 人", "张三"),
+            new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true, "sample-county", UnitKind.Department, 42),
             new UnitPlaced("sample-county", UnitKind.Township),
             new CountyRegistered("sample-county", "样例县", Sample: true),
             new ProseWritten(2025, "preamble", "一年来的工作。"),
