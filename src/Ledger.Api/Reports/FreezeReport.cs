@@ -73,7 +73,7 @@ public static class FreezeReportEndpoint
         return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition));
     }
 
-    private static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
+    internal static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
     {
         var model = draft with
         {
