@@ -2,6 +2,7 @@ using Ledger.Domain.Entries;
 using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
+using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 
@@ -17,6 +18,7 @@ public static class EventTypes
         typeof(EntryMerged), typeof(EntryParted), typeof(JointDeclined), typeof(JointAccepted),
         typeof(UnitRegistered), typeof(UnitPlaced), typeof(CountyRegistered),
         typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened), typeof(HintDismissed),
+        typeof(RuleProposed), typeof(RuleApproved), typeof(RuleRejected),
         typeof(SampleDrawn), typeof(SampleChecked),
         typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
     ];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Ledger.Api.Setup;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Rules;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Npgsql;
@@ -42,7 +43,7 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
     {
         if (_read.TryGetValue((unit, year), out var known) && known.Reached == reached)
             return known.Book;
-        var book = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? YearBook.Empty(year);
+        var book = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? YearBook.Empty(year) with { Rules = (await RuleBook.LoadAsync(session, ct)).Of(year) };
         if (_read.Count >= MostBooks)
             _read.Clear();
         _read[(unit, year)] = (reached, book);
@@ -57,7 +58,7 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
             .Where(c => c.Year == id && c.Sequence <= sequence)
             .OrderByDescending(c => c.Sequence)
             .FirstOrDefaultAsync(ct);
-        var book = checkpoint?.Book ?? YearBook.Empty(year);
+        var book = checkpoint?.Book ?? YearBook.Empty(year) with { Rules = (await RuleBook.LoadAsync(session, ct)).Of(year) };
         var from = book.Sequence;
         var own = await session.Events.QueryAllRawEvents()
             .Where(e => e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(OfTheYear, id))

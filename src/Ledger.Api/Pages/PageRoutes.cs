@@ -15,6 +15,7 @@ public static class PageRoutes
     public const string SignIn = "/sign_in";
     public const string Account = "/my_account";
     public const string Provider = SignIn + "/provider";
+    public const string Rules = "/counting_rules";
     public const string County = "/in_county/{county:regex(^[a-z][a-z0-9-]{{1,39}}$)}";
 
     private static readonly string[] Entrances = ["", "figures"];
@@ -59,6 +60,7 @@ public static class PageRoutes
         app.MapGet(SignIn, SignInPage.Get).ExcludeFromDescription();
         app.MapGet(Provider, ProviderDoor.Get).ExcludeFromDescription();
         app.MapGet(Account, AccountPage.Get).ExcludeFromDescription();
+        app.MapGet(Rules, RulesPage.Get).ExcludeFromDescription();
         var county = app.MapGroup(County).ExcludeFromDescription();
         county.MapGet("figures", CountyPage.Get);
         county.MapGet("coverage", CoveragePage.Get);

@@ -8,6 +8,7 @@ using Ledger.Api.Importing;
 using Ledger.Api.Inspections;
 using Ledger.Api.Kinds;
 using Ledger.Api.Reports;
+using Ledger.Api.Rules;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Documents.Sheets;
@@ -52,6 +53,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/counties/{county}/figures/{year}"] = new("getCountyFigures", "counties", "全县年度指标，联合活动只计一次 · A county's figures, each joint activity once", typeof(CountyFiguresView), 200, 400, 404),
         ["GET /api/counties/{county}/figures/{year}.xlsx"] = new("exportCountyXlsx", "counties", "统计汇总（XLSX）· A county's year as XLSX", null, 200, 400, 404) { File = Workbook.MediaType },
         ["GET /api/counties/{county}/coverage/{year}"] = new("getCoverage", "counties", "登记、零报告与报送情况 · Who has logged, confirmed nil and filed", typeof(CoverageView), 200, 400, 404),
+        ["GET /api/rules"] = new("listRules", "rules", "统计口径变更 · The changed counting rules", typeof(IReadOnlyList<RuleChangeView>), 200),
+        ["POST /api/rules"] = new("proposeRule", "rules", "提出口径变更 · Propose a changed counting rule", typeof(RuleChangeView), 201, 400, 413, 415),
+        ["POST /api/rules/{id}/approve"] = new("approveRule", "rules", "批准口径变更（须另一人）· Another person approves it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/rules/{id}/reject"] = new("rejectRule", "rules", "不批准口径变更 · Another person rejects it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
         ["GET /api/kinds"] = new("listKinds", "kinds", "台账类别目录：字段、限制与指标 · The catalogue: fields, limits and figures", typeof(IReadOnlyList<KindView>), 200, 404),
         [LogEntry] = new("log", "entries", "登记 · Log an activity", typeof(EntryReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
         [CheckEntry] = new("checkEntry", "entries", "登记前检查，不保存 · Check an activity, saving nothing", typeof(EntryCheck), 200, 400, 404, 413, 422),

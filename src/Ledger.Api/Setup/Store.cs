@@ -9,6 +9,7 @@ using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Inspections;
 using Ledger.Domain.Reports;
+using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
@@ -60,6 +61,7 @@ public static class Store
         o.Policies.AllDocumentsAreMultiTenanted();
         o.Schema.For<Unit>().SingleTenanted();
         o.Schema.For<County>().SingleTenanted();
+        o.Schema.For<RuleBook>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
         o.Schema.For<LastBackup>().SingleTenanted();
         o.Schema.For<Account>().SingleTenanted().UseOptimisticConcurrency(true);
@@ -82,6 +84,7 @@ public static class Store
         o.Projections.LiveStreamAggregation<Entry>();
         o.Projections.LiveStreamAggregation<Report>();
         o.Projections.LiveStreamAggregation<SelfInspection>();
+        o.Projections.LiveStreamAggregation<RuleChange>();
         o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);
         o.Projections.Add(new YearBooks(), ProjectionLifecycle.Async, YearBooks.Name, a =>
         {

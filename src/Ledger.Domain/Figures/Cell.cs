@@ -24,45 +24,47 @@ public static class Cell
 
     /// <summary>
     /// The cells one activity adds to. Host and co-host count in the main value; a participant counts only in the
-    /// figure's role split, and not at all in rates and distinct counts (counting rule 3).
+    /// figure's role split, and not at all in rates and distinct counts (counting rule 3) – unless a changed rule of the
+    /// year says otherwise.
     /// </summary>
-    public static IEnumerable<(string Cell, Tally Tally)> Of(Activity activity)
+    public static IEnumerable<(string Cell, Tally Tally)> Of(Activity activity, IReadOnlyDictionary<string, CountingRule>? changed = null)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return activity.Role == Kinds.Role.Participant ? Participant(activity) : Counted(activity);
-    }
-
-    private static IEnumerable<(string, Tally)> Counted(Activity activity)
-    {
         foreach (var line in activity.Lines())
         {
-            var inexact = line.Inexact ? 1 : 0;
-            if (line.Denominator is { } denominator)
-            {
-                yield return (Of(line.Figure, Numerator), new Tally(line.Amount, 1, inexact));
-                yield return (Of(line.Figure, Denominator), new Tally(denominator, 1, inexact));
+            var rule = changed?.GetValueOrDefault(line.Figure);
+            if (rule?.WhenField is { } field && line.Dimension == field && !rule.WhenCodes.Contains(line.Part ?? ""))
                 continue;
-            }
-
-            if (line.Key is { } key)
-            {
-                yield return (Of(line.Figure, Name, key), new Tally(1, 1, 0));
-                continue;
-            }
-
-            var tally = new Tally(line.Amount, 1, inexact);
-            yield return (line.Figure, tally);
-            if (line.Dimension is { } dimension && line.Part is { } part)
-                yield return (Of(line.Figure, dimension, part), tally);
+            foreach (var cell in activity.Role == Kinds.Role.Participant && rule is not { Participants: true } ? Participant(line) : Counted(line))
+                yield return cell;
         }
     }
 
-    private static IEnumerable<(string, Tally)> Participant(Activity activity)
+    private static IEnumerable<(string, Tally)> Counted(Line line)
     {
-        foreach (var line in activity.Lines())
+        var inexact = line.Inexact ? 1 : 0;
+        if (line.Denominator is { } denominator)
         {
-            if (line.Denominator is null && line.Key is null)
-                yield return (Of(line.Figure, Role, "participant"), new Tally(line.Amount, 1, line.Inexact ? 1 : 0));
+            yield return (Of(line.Figure, Numerator), new Tally(line.Amount, 1, inexact));
+            yield return (Of(line.Figure, Denominator), new Tally(denominator, 1, inexact));
+            yield break;
         }
+
+        if (line.Key is { } key)
+        {
+            yield return (Of(line.Figure, Name, key), new Tally(1, 1, 0));
+            yield break;
+        }
+
+        var tally = new Tally(line.Amount, 1, inexact);
+        yield return (line.Figure, tally);
+        if (line.Dimension is { } dimension && line.Part is { } part)
+            yield return (Of(line.Figure, dimension, part), tally);
+    }
+
+    private static IEnumerable<(string, Tally)> Participant(Line line)
+    {
+        if (line.Denominator is null && line.Key is null)
+            yield return (Of(line.Figure, Role, "participant"), new Tally(line.Amount, 1, line.Inexact ? 1 : 0));
     }
 }

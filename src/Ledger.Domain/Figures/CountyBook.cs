@@ -31,6 +31,8 @@ public sealed record CountyBook(YearBook Book, IReadOnlyDictionary<string, YearB
             {
                 Sequence = newest?.Sequence ?? 0,
                 AsOf = newest?.AsOf,
+                // All units of a year count by the same rules.
+                Rules = newest?.Rules ?? ImmutableDictionary<string, CountingRule>.Empty,
                 Cells = cells.Where(c => !c.Value.IsNothing).ToImmutableDictionary(),
             },
             units);

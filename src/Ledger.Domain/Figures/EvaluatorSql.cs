@@ -11,9 +11,9 @@ internal static class EvaluatorSql
             select * from jsonb_to_recordset($4) as k(code text, event text)
         ),
         rule as (
-            select f.code as figure, f.kind, r.*
-            from jsonb_to_recordset($5) as f(code text, kind text, rule jsonb),
-                 jsonb_to_record(f.rule) as r(measure text, field text, denominator text, "by" text, "whenField" text, "whenCodes" jsonb)
+            select f.code as figure, f.kind, f."from", f.until, r.*
+            from jsonb_to_recordset($5) as f(code text, kind text, rule jsonb, "from" int, until int),
+                 jsonb_to_record(f.rule) as r(measure text, field text, denominator text, "by" text, "whenField" text, "whenCodes" jsonb, participants boolean)
         ),
         taken(event, sign) as (
             values ('entry_reversed', -1), ('entry_merged', -1), ('entry_parted', 1)
@@ -43,7 +43,7 @@ internal static class EvaluatorSql
         stated as (
             select s.seq_id, s.stream_id, s.sign, s.shared, r.figure, r.measure, r."by",
                 left(s.activity ->> 'occurredOn', 4)::int as year,
-                s.activity ->> 'role' is not distinct from 'participant' as participant,
+                s.activity ->> 'role' is not distinct from 'participant' and not coalesce(r.participants, false) as participant,
                 s.activity ->> r."by" as part,
                 nullif(s.activity -> r.denominator, 'null') as denominator,
                 case when r.measure = 'entries' then '[1]'::jsonb else (
@@ -51,6 +51,7 @@ internal static class EvaluatorSql
                     from unnest(string_to_array(r.field, '+')) f
                     where s.activity ->> f is not null) end as fields
             from signed s join rule r on r.kind = s.kind
+                and left(s.activity ->> 'occurredOn', 4)::int >= coalesce(r."from", 0) and left(s.activity ->> 'occurredOn', 4)::int < coalesce(r.until, 10000)
             where ($2::int is null or left(s.activity ->> 'occurredOn', 4)::int = $2)
               and (r."whenField" is null or r."whenCodes" ? (s.activity ->> r."whenField"))
         ),

@@ -75,6 +75,8 @@ public static class EventExport
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             units.Add(reader.GetString(0));
+        await reader.DisposeAsync();
+        var rules = await StatedRules.ReadFiguresAsync(connection, ct);
         return json =>
         {
             json.WriteString("ledger", "export");
@@ -85,7 +87,7 @@ public static class EventExport
             json.WritePropertyName("kinds");
             json.WriteRawValue(StatedRules.KindsJson);
             json.WritePropertyName("figures");
-            json.WriteRawValue(StatedRules.FiguresJson);
+            json.WriteRawValue(rules);
         };
     }
 

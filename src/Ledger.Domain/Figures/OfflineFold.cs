@@ -139,7 +139,7 @@ public sealed class OfflineFold
     private static OfflineYear YearOf(Dictionary<int, OfflineYear> years, int number)
     {
         if (!years.TryGetValue(number, out var year))
-            years[number] = year = new OfflineYear();
+            years[number] = year = new OfflineYear(number);
         return year;
     }
 }

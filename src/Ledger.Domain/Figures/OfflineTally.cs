@@ -4,8 +4,10 @@ namespace Ledger.Domain.Figures;
 public readonly record struct OfflineTally(decimal Sum, int Entries, int Inexact);
 
 /// <summary>A unit's year as the offline fold finds it.</summary>
-public sealed class OfflineYear
+public sealed class OfflineYear(int number)
 {
+    internal int Number { get; } = number;
+
     private readonly Dictionary<string, OfflineTally> _cells = [];
     private readonly HashSet<string> _nilReturns = [];
 

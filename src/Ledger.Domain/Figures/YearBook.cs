@@ -35,6 +35,9 @@ public sealed record YearBook
     /// </summary>
     public ImmutableDictionary<string, Tally> Shared { get; init; } = ImmutableDictionary<string, Tally>.Empty;
 
+    /// <summary>The figures of the year that are counted by a changed rule, and by which.</summary>
+    public ImmutableDictionary<string, CountingRule> Rules { get; init; } = ImmutableDictionary<string, CountingRule>.Empty;
+
     /// <summary>Figures whose zero was confirmed, by code.</summary>
     public ImmutableDictionary<string, NilReturnConfirmed> NilReturns { get; init; } = ImmutableDictionary<string, NilReturnConfirmed>.Empty;
 
@@ -50,10 +53,10 @@ public sealed record YearBook
     public YearBook Share(Activity activity, int sign) =>
         this with { Cells = With(Cells, activity, sign), Shared = With(Shared, activity, sign) };
 
-    private static ImmutableDictionary<string, Tally> With(ImmutableDictionary<string, Tally> before, Activity activity, int sign)
+    private ImmutableDictionary<string, Tally> With(ImmutableDictionary<string, Tally> before, Activity activity, int sign)
     {
         var cells = before.ToBuilder();
-        foreach (var (cell, tally) in Cell.Of(activity))
+        foreach (var (cell, tally) in Cell.Of(activity, Rules))
             Add(cells, cell, sign < 0 ? -tally : tally);
         return cells.ToImmutable();
     }

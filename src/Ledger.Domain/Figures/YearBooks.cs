@@ -1,4 +1,5 @@
 using JasperFx.Events;
+using Ledger.Domain.Rules;
 using Marten;
 using Marten.Events.Projections;
 
@@ -21,21 +22,22 @@ public sealed class YearBooks : IProjection
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(events);
         var books = new Dictionary<(string Unit, int Year), YearBook>();
+        var rules = await RuleBook.LoadAsync(operations, cancellation);
         foreach (var e in events)
         {
             if (YearBookEvents.YearOf(e.Data) is not { } year)
                 continue;
             foreach (var unit in YearBookEvents.UnitsOf(e))
-                books[(unit, year)] = await FoldAsync(operations.ForTenant(unit), books.GetValueOrDefault((unit, year)), year, unit, e, cancellation);
+                books[(unit, year)] = await FoldAsync(operations.ForTenant(unit), books.GetValueOrDefault((unit, year)), year, rules, unit, e, cancellation);
         }
 
         foreach (var ((unit, _), book) in books)
             operations.ForTenant(unit).Store(book);
     }
 
-    private static async Task<YearBook> FoldAsync(ITenantOperations operations, YearBook? book, int year, string unit, IEvent e, CancellationToken cancellation)
+    private static async Task<YearBook> FoldAsync(ITenantOperations operations, YearBook? book, int year, RuleBook rules, string unit, IEvent e, CancellationToken cancellation)
     {
-        book ??= await operations.LoadAsync<YearBook>(YearBook.IdOf(year), cancellation) ?? YearBook.Empty(year);
+        book ??= await operations.LoadAsync<YearBook>(YearBook.IdOf(year), cancellation) ?? YearBook.Empty(year) with { Rules = rules.Of(year) };
         book = book.Apply(unit, e);
         if (book.Events % CheckpointEvery == 0)
             operations.Store(YearBookCheckpoint.Of(book));

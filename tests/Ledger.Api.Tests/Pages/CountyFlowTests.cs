@@ -17,6 +17,8 @@ public sealed class CountyFlowTests(PagesInBrowser browser) : IAsyncLifetime
         (_county, _units) = await browser.Ledger.NewCountyAsync(2);
     }
 
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task a_joint_activity_is_logged_once_seen_by_the_other_unit_and_declined()
     {

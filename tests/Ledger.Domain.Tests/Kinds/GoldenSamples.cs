@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
 using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
+using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 
@@ -32,6 +34,9 @@ internal static class GoldenSamples
             new YearFrozen(2025, 1, 4321, Hash),
             new YearReopened(2025, "上级要求更正"),
             new HintDismissed(2025, "day:2025-12-04:6", "宪法宣传周集中开展"),
+            new RuleProposed("legal-service", 2027, new CountingRule { Version = 2, Measure = Measure.Entries, By = "service", WhenField = "service", WhenCodes = ["legal-opinion"], Participants = true }, "上级要求只计法律意见书", "zhang-san"),
+            new RuleApproved("li-si"),
+            new RuleRejected("li-si", "理由不充分"),
             new SampleDrawn(2025, 1, 1, Hash, Hash, 273, [Guid.Parse("0197a1b2-0000-7000-8000-000000000001")]),
             new SampleChecked(Guid.Parse("0197a1b2-0000-7000-8000-000000000001"), CheckResult.Differs, "签到表原件", "人数少 2 人", "张三"),
             new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true, "sample-county", UnitKind.Department, 42),
