@@ -14,7 +14,7 @@ internal sealed record BenchOptions
           --markdown  prints the table ready for a README
         """;
 
-    private static readonly string[] Known = ["document", "raw", "store", "report", "start", "memory", "http", "visible", "reads", "pages", "county", "rebuild"];
+    private static readonly string[] Known = ["document", "raw", "store", "report", "compose", "start", "memory", "http", "visible", "reads", "pages", "county", "rebuild"];
 
     public IReadOnlyList<int> Sizes { get; private init; } = [1_000, 100_000, 1_000_000];
     public bool Quick { get; private init; }

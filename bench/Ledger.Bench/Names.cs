@@ -13,6 +13,7 @@ internal static class Names
     public const string CountyChanged = "county figures of 60 units, one unit's book changed before each read";
     public const string Rebuild = "rebuild of the year books";
     public const string ReportWarm = "report to PDF, warm, median";
+    public const string Composed = "report composed and verified from the last verified event";
     public const string ReportCold = "report to PDF, new process, median";
     public const string DocumentWarm = "document to PDF, warm";
     public const string DocumentCold = "document to PDF, new process, compiled ahead";

@@ -44,6 +44,7 @@ internal static class SizeRun
         await TryAsync("store", () => StoreLogs.MeasureAsync(size, store, results, ct));
         await CatchUp.MeasureAsync(size, cluster, results, ct);
         await TryAsync("report", () => Reports.MeasureWarmAsync(size, store, source, results, ct));
+        await TryAsync("compose", () => Composing.MeasureAsync(size, store, source, results, ct));
         await TryAsync("report", () => Reports.MeasureColdAsync(size, Names.ReportCold, cluster, results, ct));
 
         Task TryAsync(string name, Func<Task> measure) => MeasureOneAsync(size, name, results, measure);

@@ -1,6 +1,7 @@
 using Ledger.Domain.Entries;
 using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
@@ -11,6 +12,10 @@ namespace Ledger.Domain;
 /// <summary>Every event there is, known up front, so that a move of namespace changes nothing that is stored.</summary>
 public static class EventTypes
 {
+    /// <summary>What a matter's stream may hold.</summary>
+    public static IReadOnlyList<Type> OfMatters { get; } =
+        [.. MatterCatalogue.Steps.Select(s => s.EventType), typeof(MatterStepReversed), typeof(MatterEvidenceAttached)];
+
     public static IReadOnlyList<Type> All { get; } =
     [
         .. Catalogue.Kinds.Select(k => k.EventType),
@@ -20,6 +25,12 @@ public static class EventTypes
         typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened), typeof(HintDismissed),
         typeof(RuleProposed), typeof(RuleApproved), typeof(RuleRejected),
         typeof(SampleDrawn), typeof(SampleChecked),
+        .. OfMatters,
+        typeof(UnitRegistered),
+        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
         typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
+        typeof(ProseLocked), typeof(ProseUnlocked), typeof(SectionOrderChosen),
+        typeof(EditionOfficeReviewed), typeof(EditionSecrecyReviewed), typeof(EditionSigned),
+        typeof(EditionNumbered), typeof(EditionSubmitted), typeof(EditionPublished),
     ];
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain;
 
@@ -26,13 +27,17 @@ public static class LedgerJson
         return options;
     }
 
-    /// <summary>An activity inside another record says its kind.</summary>
+    /// <summary>An activity, or a step of a matter, inside another record says its kind.</summary>
     private static void NameKinds(JsonTypeInfo type)
     {
-        if (type.Type != typeof(Activity))
+        IEnumerable<JsonDerivedType>? kinds =
+            type.Type == typeof(Activity) ? Catalogue.Kinds.Select(k => new JsonDerivedType(k.EventType, k.Code))
+            : type.Type == typeof(MatterStep) ? MatterCatalogue.Steps.Select(s => new JsonDerivedType(s.EventType, s.FullCode))
+            : null;
+        if (kinds is null)
             return;
         type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
-        foreach (var kind in Catalogue.Kinds)
-            type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind.EventType, kind.Code));
+        foreach (var kind in kinds)
+            type.PolymorphismOptions.DerivedTypes.Add(kind);
     }
 }

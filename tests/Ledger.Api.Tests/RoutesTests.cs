@@ -26,6 +26,13 @@ public sealed class RoutesTests(LedgerFixture ledger)
         { "POST", "entries/{id}/return" },
         { "POST", "entries/{id}/evidence" },
         { "GET", "entries/{id}/evidence/00" },
+        { "GET", "matters" },
+        { "POST", "matters/contract" },
+        { "GET", "matters/{id}" },
+        { "POST", "matters/{id}/signed" },
+        { "POST", "matters/{id}/reverse" },
+        { "POST", "matters/{id}/evidence/draft" },
+        { "GET", "matters/{id}/evidence/00" },
         { "GET", "figures/2023" },
         { "GET", "figures/2023/legal-service" },
         { "GET", "figures/2023/legal-service/entries" },
@@ -36,9 +43,36 @@ public sealed class RoutesTests(LedgerFixture ledger)
         { "GET", "reports/2023/editions" },
         { "POST", "reports/2023/editions" },
         { "PUT", "reports/2023/prose/preamble" },
+        { "GET", "reports/2023/prose/preamble" },
+        { "POST", "reports/2023/prose/preamble/lock" },
+        { "POST", "reports/2023/prose/preamble/unlock" },
+        { "GET", "reports/2023/changes" },
+        { "GET", "reports/2023/review" },
+        { "GET", "reports/2023/gaps" },
+        { "GET", "reports/2023/templates" },
+        { "GET", "reports/2023/order" },
+        { "PUT", "reports/2023/order" },
+        { "POST", "reports/2023/editions/1/office-review" },
+        { "POST", "reports/2023/editions/1/secrecy-review" },
+        { "POST", "reports/2023/editions/1/sign" },
+        { "POST", "reports/2023/editions/1/number" },
+        { "POST", "reports/2023/editions/1/submit" },
+        { "POST", "reports/2023/editions/1/publish" },
+        { "GET", "inspection/2023.zip" },
+        { "GET", "inspection/2023.pdf" },
         { "POST", "years/2023/nil" },
         { "POST", "years/2023/reopen" },
         { "GET", "years/2023" },
+        { "GET", "deadlines" },
+        { "GET", "calendar.ics" },
+        { "GET", "sheets/2023-6.pdf" },
+        { "GET", "sheets/2023-6.docx" },
+        { "GET", "feeds" },
+        { "POST", "feeds" },
+        { "DELETE", "feeds/0123456789ab" },
+        { "GET", "webhook" },
+        { "PUT", "webhook" },
+        { "DELETE", "webhook" },
     };
 
     [Theory]
@@ -62,6 +96,25 @@ public sealed class RoutesTests(LedgerFixture ledger)
     {
         var unit = await ledger.NewUnitAsync();
         (await SendAsync(method, unit, route)).Refuses(404, "unknown-entry");
+    }
+
+    [Theory]
+    [InlineData("GET", "matters/{id}")]
+    [InlineData("POST", "matters/{id}/signed")]
+    [InlineData("POST", "matters/{id}/reverse")]
+    [InlineData("POST", "matters/{id}/evidence/draft")]
+    [InlineData("GET", "matters/{id}/evidence/00")]
+    public async Task a_matter_that_does_not_exist_is_unknown(string method, string route)
+    {
+        var unit = await ledger.NewUnitAsync();
+        (await SendAsync(method, unit, route)).Refuses(404, "unknown-matter");
+    }
+
+    [Fact]
+    public async Task a_kind_of_matter_or_a_step_that_does_not_exist_is_unknown()
+    {
+        var unit = await ledger.NewUnitAsync();
+        (await ledger.PostAsync($"/api/units/{unit}/matters/banquet", new { })).Refuses(404, "unknown-matter-kind");
     }
 
     [Fact]
@@ -143,7 +196,9 @@ public sealed class RoutesTests(LedgerFixture ledger)
             (_, "entries/legal-service") => LedgerVerbs.Service(),
             (_, "entries/{id}/correct") => new { version = 1, reason = "登记有误", activity = LedgerVerbs.Service() },
             (_, "entries/{id}/void" or "entries/{id}/confirm" or "entries/{id}/return") => new { version = 1, reason = "登记有误" },
-            (_, "entries/{id}/evidence") => new MultipartFormDataContent { { new ByteArrayContent("签到表"u8.ToArray()), "file", "a.txt" } },
+            (_, "matters/{id}/signed") => new { version = 1, occurredOn = "2023-03-01" },
+            (_, "matters/{id}/reverse") => new { version = 1, taken = 1, reason = "登记有误" },
+            (_, "entries/{id}/evidence" or "matters/{id}/evidence/draft") => new MultipartFormDataContent { { new ByteArrayContent("签到表"u8.ToArray()), "file", "a.txt" } },
             (_, "years/2023/nil") => new { figure = "litigations", confirmedBy = "审核员乙", reason = "全年没有" },
             (_, "reports/2023/prose/preamble") => new { text = "二〇二三年" },
             _ => new { reason = "更正" },

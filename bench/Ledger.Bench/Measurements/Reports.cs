@@ -20,7 +20,7 @@ internal static class Reports
     {
         await using var session = store.QuerySession();
         var unit = (await session.LoadAsync<Unit>(SyntheticYears.BigUnit, ct))!;
-        var writer = new ReportWriter(store, new YearBookReader(store, source, new Freshness(source, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var writer = new ReportWriter(store, new YearBookReader(store, Api.Access.UnitDatabase.OfOwner(source), new Freshness(source, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var times = new List<(double Model, double All)>();
         var word = new List<double>();
         var bytes = 0;

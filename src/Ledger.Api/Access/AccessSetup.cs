@@ -31,6 +31,7 @@ public static class AccessSetup
         services.AddSingleton<Accounts>();
         services.AddSingleton<Guests>();
         services.AddSingleton<Gate>();
+        services.AddSingleton<SignInLimits>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<AuditLog>();
         services.AddHostedService(s => s.GetRequiredService<AuditLog>());

@@ -30,6 +30,9 @@ public static class AccessTable
         /// <summary>A read of entries, evidence, figures or reports is noted in the audit log.</summary>
         public bool Noted { get; init; }
 
+        /// <summary>Also open to the key of the unit's calendar in the address (see Calendars/FeedAddresses.cs).</summary>
+        public bool ByFeed { get; init; }
+
         /// <summary>Who may have single entries printed with a report; null where there is nothing to print.</summary>
         public IReadOnlyList<Role>? WithEntries { get; init; }
 
@@ -93,10 +96,10 @@ public static class AccessTable
         ["POST /api/units"] = Open(SystemAdmin),
         ["GET /api/units/{unit}"] = Everyone,
         ["POST /api/units/{unit}/county"] = Open(SystemAdmin),
-        ["GET /api/rules"] = Everyone,
-        ["POST /api/rules"] = Open(CountyReader),
-        ["POST /api/rules/{id}/approve"] = Open(CountyReader),
-        ["POST /api/rules/{id}/reject"] = Open(CountyReader),
+        ["GET /api/counting-rules"] = Everyone,
+        ["POST /api/counting-rules"] = Open(CountyReader),
+        ["POST /api/counting-rules/{id}/approve"] = Open(CountyReader),
+        ["POST /api/counting-rules/{id}/reject"] = Open(CountyReader),
         ["GET /api/counties"] = Everyone,
         ["POST /api/counties"] = Open(SystemAdmin),
         ["GET /api/counties/{county}/figures/{year}"] = ReadsCounty,
@@ -119,6 +122,26 @@ public static class AccessTable
         ["POST /api/units/{unit}/entries/{id}/evidence"] = Open(Recorder),
         ["POST /api/units/{unit}/entries/{id}/confirm"] = Open(Reviewer),
         ["POST /api/units/{unit}/entries/{id}/return"] = Open(Reviewer),
+
+        ["GET /api/matters"] = Everyone,
+        ["GET /api/units/{unit}/matters"] = ReadsEntries,
+        ["GET /api/units/{unit}/matters/{id}"] = ReadsEntries,
+        ["GET /api/units/{unit}/matters/{id}/evidence/{sha256}"] = ReadsEntries,
+        ["POST /api/units/{unit}/matters/{kind}"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/{step}"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/reverse"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/matters/{id}/evidence/{slot}"] = Open(Recorder, Reviewer),
+        ["GET /api/rules"] = Everyone,
+        ["GET /api/units/{unit}/deadlines"] = ReadsEntries,
+        ["GET /api/units/{unit}/sheets/{year}-{month}.pdf"] = ReadsEntries,
+        ["GET /api/units/{unit}/sheets/{year}-{month}.docx"] = ReadsEntries,
+        ["GET /api/units/{unit}/calendar.ics"] = ReadsEntries with { ByFeed = true },
+        ["GET /api/units/{unit}/feeds"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/feeds"] = Open(Recorder, Reviewer, Head),
+        ["DELETE /api/units/{unit}/feeds/{id}"] = Open(Recorder, Reviewer, Head),
+        ["GET /api/units/{unit}/webhook"] = Open(Head),
+        ["PUT /api/units/{unit}/webhook"] = Open(Head),
+        ["DELETE /api/units/{unit}/webhook"] = Open(Head),
 
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
@@ -150,6 +173,10 @@ public static class AccessTable
         [$"GET {PageRoutes.Rules}"] = Everyone,
         [$"GET {PageRoutes.County}/figures"] = ReadsCounty,
         [$"GET {PageRoutes.County}/coverage"] = ReadsCounty,
+        [$"GET {PageRoutes.Accounts}"] = Open(SystemAdmin, SecurityAdmin),
+        [$"GET {PageRoutes.Accounts}/{{user}}"] = Open(SystemAdmin, SecurityAdmin),
+        [$"GET {PageRoutes.Tokens}"] = Open(SecurityAdmin),
+        [$"GET {PageRoutes.Audit}"] = Open(AuditAdmin),
         [$"GET {PageRoutes.Unit}/"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/log"] = Open(Recorder),
         [$"GET {PageRoutes.Unit}/log/{{kind}}"] = Open(Recorder),
@@ -163,8 +190,11 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/hints"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/inspections"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/inspections/{{number:int}}"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/deadlines"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/rules"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
+        [$"GET {PageRoutes.Unit}/report/prose/{{key}}"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,
 
         ["GET /api/units/{unit}/reports/{year}"] = ReadsFigures,
@@ -172,8 +202,25 @@ public static class AccessTable
         ["GET /api/units/{unit}/reports/{year}.docx"] = ReadsReports,
         ["GET /api/units/{unit}/reports/{year}.html"] = ReadsReports,
         ["GET /api/units/{unit}/reports/{year}/editions"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/changes"] = ReadsEntries,
+        ["GET /api/units/{unit}/reports/{year}/review"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/gaps"] = ReadsEntries,
+        ["GET /api/units/{unit}/reports/{year}/templates"] = ReadsFigures,
+        ["GET /api/units/{unit}/reports/{year}/order"] = ReadsFigures,
+        ["PUT /api/units/{unit}/reports/{year}/order"] = Open(Reviewer, Head),
+        ["GET /api/units/{unit}/reports/{year}/prose/{key}"] = ReadsFigures,
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/lock"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/unlock"] = Open(Reviewer, Head),
+        ["GET /api/units/{unit}/inspection/{year}.zip"] = ReadsEntries,
+        ["GET /api/units/{unit}/inspection/{year}.pdf"] = ReadsEntries,
         ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = Open(Recorder, Reviewer, Head),
         ["POST /api/units/{unit}/reports/{year}/editions"] = Open(Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/office-review"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/secrecy-review"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/sign"] = Open(Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/number"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/submit"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/publish"] = Open(Recorder, Reviewer, Head),
     };
 
     /// <summary>Null for a route that is open to nobody.</summary>

@@ -21,7 +21,12 @@ public sealed class Accounts(IDocumentStore store, IServiceScopeFactory scopes, 
     });
 
     /// <summary>The token that was sent; null if it opens nothing.</summary>
-    public async ValueTask<ApiToken?> FindTokenAsync(string bearer)
+    public async ValueTask<ApiToken?> FindTokenAsync(string bearer) => await FindKeyAsync(bearer) is { Feed: null } token ? token : null;
+
+    /// <summary>The key of this unit's calendar that stood in an address; null if it opens nothing.</summary>
+    public async ValueTask<ApiToken?> FindFeedAsync(string key, string? unit) => await FindKeyAsync(key) is { Feed: { } of } feed && of == unit ? feed : null;
+
+    private async ValueTask<ApiToken?> FindKeyAsync(string bearer)
     {
         if (ApiToken.IdOf(bearer) is not { } id)
             return null;

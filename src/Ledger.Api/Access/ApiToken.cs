@@ -22,6 +22,10 @@ public sealed record ApiToken
     public required string Name { get; init; }
 
     public required IReadOnlyList<Grant> Grants { get; init; }
+
+    /// <summary>The unit whose deadlines a calendar program reads with it in an address. Such a key opens nothing else; null for a token.</summary>
+    public string? Feed { get; init; }
+
     public required string CreatedBy { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }

@@ -8,6 +8,7 @@ public enum AuditKind
     [Label("登录", "Signed in")] SignIn,
     [Label("登录失败", "Sign-in failed")] SignInFailed,
     [Label("账号锁定", "Account locked")] Locked,
+    [Label("登录过频", "Sign-in slowed down")] SlowedDown,
     [Label("退出", "Signed out")] SignOut,
     [Label("修改口令", "Password changed")] PasswordChanged,
     [Label("启用动态口令", "One-time codes on")] TotpOn,
@@ -21,6 +22,8 @@ public enum AuditKind
     [Label("签发令牌", "Token issued")] TokenIssued,
     [Label("吊销令牌", "Token revoked")] TokenRevoked,
     [Label("使用令牌", "Token used")] TokenUsed,
+    [Label("设置推送地址", "Webhook set")] WebhookSet,
+    [Label("删除推送地址", "Webhook removed")] WebhookRemoved,
     [Label("查阅", "Read")] Read,
     [Label("拒绝访问", "Refused")] Refused,
 }

@@ -20,6 +20,7 @@ public static class AuditTable
         create index if not exists ix_audit_log_at on audit.log (at);
         create index if not exists ix_audit_log_who on audit.log (who, id);
         create index if not exists ix_audit_log_unit on audit.log (unit, id);
+        create index if not exists ix_audit_log_kind on audit.log (kind, id);
 
         create or replace function audit.refuse() returns trigger language plpgsql as $$
         begin

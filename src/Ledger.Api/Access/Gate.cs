@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Principal;
+using Ledger.Api.Calendars;
 using Ledger.Api.Pages;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
@@ -23,6 +24,8 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, Known
 
         // The catalogue is asked for a unit, too.
         var unit = http.GetRouteValue("unit") as string ?? http.GetRouteValue("county") as string ?? (string?)http.Request.Query["unit"];
+        if (access is { ByFeed: true } && (string?)http.Request.Query[GetFeed.Key] is { Length: > 0 } key)
+            return await OpenByFeedAsync(http, key, unit);
         if (await FindAsync(http, unit) is not { } caller)
             return Unknown(http);
         if (unit is not null && caller.Grants.Any(g => g is { Role: Role.CountyReader, Unit: not null }) && await units.FindAsync(unit, http.RequestAborted) is { } before)
@@ -52,6 +55,16 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, Known
         if (caller.Kind == CallerKind.Guest)
             return Unknown(http);
         return unit is null || caller.Grants.Any(g => g.Covers(unit)) ? Closed(http) : http.UnknownUnit(unit);
+    }
+
+    /// <summary>A calendar program sends no header: its key stands in the address, and opens this one route of one unit.</summary>
+    private async ValueTask<ProblemDetails?> OpenByFeedAsync(HttpContext http, string key, string? unit)
+    {
+        if (await accounts.FindFeedAsync(key, unit) is not { } feed)
+            return Unknown(http);
+        http.Features.Set(new Caller(feed.Id, feed.Author, CallerKind.Token, []));
+        http.User = new ClaimsPrincipal(new GenericIdentity(feed.Author));
+        return null;
     }
 
     public async Task PassAsync(HttpContext http, RequestDelegate next)

@@ -22,13 +22,20 @@ public static class SignInEndpoint
     private static readonly Account Nobody = MakeNobody();
 
     [WolverinePost("/api/session")]
-    public static async Task<IResult> Post(SignIn sent, HttpContext http, Accounts accounts, AuditLog audit, TimeProvider clock)
+    public static async Task<IResult> Post(SignIn sent, HttpContext http, Accounts accounts, SignInLimits limits, AuditLog audit, TimeProvider clock)
     {
         if (Check(sent).ToList() is { Count: > 0 } problems)
             return Results.Problem(http.Invalid(problems));
+        if (limits.Closed(http))
+            return await TooManyAsync(http, audit);
         return await accounts.WithAsync(sent.User!, async (manager, account) =>
         {
+            // Many at a time waited here for their turn.
+            if (limits.Closed(http))
+                return await TooManyAsync(http, audit);
             var (outcome, codeNeeded) = await TryAsync(manager, account, sent);
+            if (outcome != AuditKind.SignIn && !codeNeeded)
+                limits.Failed(http);
             // What nobody answers to is not written down: people type passwords there.
             await audit.WriteAsync(AuditEntry.Of(http, outcome, account?.Id ?? "?", subject: ""));
             switch (outcome)
@@ -41,10 +48,18 @@ public static class SignInEndpoint
                 case AuditKind.SignInFailed:
                     return Results.Problem(http.Refuse(401, "sign-in-failed", "用户名、口令或动态口令不正确", "User name, password or code is wrong"));
                 default:
+                    limits.Succeeded(http);
                     await SessionCookie.SignInAsync(http, account!, clock);
                     return Results.Ok(SessionView.Of(account!));
             }
         });
+    }
+
+    private static async Task<IResult> TooManyAsync(HttpContext http, AuditLog audit)
+    {
+        await audit.NoteAsync(AuditEntry.Of(http, AuditKind.SlowedDown, "?", subject: "", status: 429));
+        http.Response.Headers.RetryAfter = ((int)SignInLimits.Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Results.Problem(http.Refuse(429, "slow-down", "登录失败次数过多，请 5 分钟后再试", "Too many failures: try again in five minutes"));
     }
 
     private static async Task<(AuditKind Outcome, bool CodeNeeded)> TryAsync(UserManager<Account> manager, Account? account, SignIn sent)

@@ -53,7 +53,7 @@ internal static class BackupCheck
 
     private static async Task<IReadOnlyList<string>> MissingAsync(BackupFolder folder, NpgsqlDataSource database, CancellationToken ct)
     {
-        await using var named = database.CreateCommand("select distinct data ->> 'sha256' from ledger.mt_events where type = 'evidence_attached'");
+        await using var named = database.CreateCommand("select distinct data ->> 'sha256' from ledger.mt_events where type in ('evidence_attached', 'matter_evidence_attached')");
         await using var reader = await named.ExecuteReaderAsync(ct);
         var missing = new List<string>();
         while (await reader.ReadAsync(ct))

@@ -82,7 +82,7 @@ public static class CountySample
         var of = year - 1;
         if (of is < CountyYears.First or > CountyYears.Last)
             return 0;
-        var reports = new ReportWriter(store, new YearBookReader(store, database, new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var units = late ? CountyYears.Units.Skip(9).Take(1) : CountyYears.Units.Take(9);
         foreach (var unit in units)
         {
@@ -93,7 +93,7 @@ public static class CountySample
             await session.SaveChangesAsync(ct);
             var draft = await reports.DraftAsync(unit, of, ct);
             var edition = FreezeReportEndpoint.Freeze(draft, 1, new FreezeReport(DateOnly.FromDateTime(filed.DateTime)), filed);
-            session.Events.StartStream<Report>(Report.StreamOf(unit.Id, of), At(session, new EditionFrozen(of, 1, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn), filed));
+            session.Events.StartStream<Report>(Report.StreamOf(unit.Id, of), At(session, new EditionFrozen(of, 1, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn, null, null), filed));
             await YearLog.AppendAsync(session, unit.Id, of, At(session, new YearFrozen(of, 1, draft.Sequence, edition.FiguresSha256), filed), ct);
             session.Insert(edition);
             await session.SaveChangesAsync(ct);

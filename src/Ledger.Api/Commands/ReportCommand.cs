@@ -3,15 +3,19 @@ using Ledger.Api.Figures;
 using Ledger.Api.Reports;
 using Ledger.Api.Setup;
 using Ledger.Documents;
+using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 using Marten;
 using Npgsql;
 
 namespace Ledger.Api.Commands;
 
-/// <summary><c>report --unit U --year Y --out FILE [--edition N|latest]</c>: .pdf, .docx or .html by the file's name.</summary>
+/// <summary><c>report --unit U --year Y --out FILE [--edition N|latest] [--profile P] [--annexes A]</c>: .pdf, .docx or .html by the file's name.</summary>
 public static class ReportCommand
 {
+    private const string Usage =
+        "用法 | usage: ./run report --unit U --year Y --out FILE.pdf|FILE.docx|FILE.html [--edition N|latest] [--profile public|formal|preprinted] [--annexes figures|entries]";
+
     /// <summary>
     /// While the database is opened, the other core loads template and fonts and sets a page that nobody sees: half of a
     /// new process's time goes into compiling code.
@@ -40,16 +44,18 @@ public static class ReportCommand
 
     public static async Task<int> RunAsync(string[] args, IDocumentStore store, NpgsqlDataSource database, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        var given = new Arguments(args, "unit", "year", "out", "edition");
+        var given = new Arguments(args, "unit", "year", "out", "edition", "profile", "annexes");
         var (code, file) = (given.Need("unit"), given.Need("out"));
         var (edition, number) = (given["edition"], 0);
         var kind = Path.GetExtension(file).ToLowerInvariant();
         if (!int.TryParse(given.Need("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || given.Error is not null
             || kind is not (".pdf" or ".docx" or ".html")
+            || GetReport.ProfileOf(given["profile"]) is not { } profile
+            || given["annexes"] is not (null or "figures" or "entries")
             || !(edition is null or "latest" || int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out number)))
         {
-            await error.WriteLineAsync(given.Error ?? "用法 | usage: ./run report --unit U --year Y --out FILE.pdf|FILE.docx|FILE.html [--edition N|latest]");
+            await error.WriteLineAsync(given.Error ?? Usage);
             return 2;
         }
 
@@ -60,17 +66,28 @@ public static class ReportCommand
             return 1;
         }
 
-        var reports = new ReportWriter(store, new YearBookReader(store, database, new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var model = edition is null
             ? await reports.DraftAsync(unit, year, ct)
-            : (await reports.EditionAsync(code, year, edition == "latest" ? null : number, ct))?.Model;
+            : await reports.PrintedAsync(code, year, edition == "latest" ? null : number, ct);
         if (model is null)
         {
             await error.WriteLineAsync($"{year} 年没有这一版报告 | there is no such edition of {year}");
             return 1;
         }
 
-        var document = ReportDocument.Of(model, LayoutProfile.Public);
+        var document = ReportDocument.Of(model, profile);
+        if (given["annexes"] == "entries")
+        {
+            if (await reports.EntriesAsync(model, ct) is not { } entries)
+            {
+                await error.WriteLineAsync($"登记超过 {EntryIndex.LargestInPrint} 条，不宜印成索引，请用导出 | more than {EntryIndex.LargestInPrint} entries are not printed as an index; export them instead");
+                return 1;
+            }
+
+            document = EntryAnnexes.With(document, entries);
+        }
+
         if (kind == ".html")
             await File.WriteAllTextAsync(file, HtmlRenderer.Render(document), ct);
         else

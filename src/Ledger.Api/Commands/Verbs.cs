@@ -19,6 +19,7 @@ public static class Verbs
         ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit", null),
         ["user"] = (UserCommand.RunAsync, "user add USER --name NAME [--role ROLE [--unit CODE]]  新建账号 | create an account", null),
         ["token"] = (TokenCommand.RunAsync, "token --unit CODE --role ROLE [--name NAME] [--days N]  签发令牌 | issue a token", null),
+        ["webhook"] = (WebhookCommand.RunAsync, "webhook set --unit U --url URL | webhook remove --unit U  期限推送 | send deadlines to an address", null),
     };
 
     /// <summary>Verbs about the data folder as a whole, which open and close the ledger themselves.</summary>

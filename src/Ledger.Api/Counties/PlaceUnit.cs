@@ -13,7 +13,7 @@ public sealed record PlaceUnit(string? County, UnitKind? Kind);
 public static class PlaceUnitEndpoint
 {
     [WolverinePost("/api/units/{unit}/county")]
-    public static async Task<IResult> Post(string unit, PlaceUnit place, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct)
+    public static async Task<IResult> Post(string unit, PlaceUnit place, HttpContext http, IDocumentStore store, KnownUnits units, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return Results.Problem(http.UnknownUnit(unit));
@@ -24,7 +24,9 @@ public static class PlaceUnitEndpoint
             return Results.Problem(http.Refuse(409, "unit-placed", $"{known.ShortName}已归入{known.County}", $"The unit belongs to {known.County} already"));
         var placed = new UnitPlaced(county, place.Kind ?? UnitKind.Other);
         var stream = DeterministicId.Of($"unit/{unit}");
-        session.Events.Append(stream, placed);
+        await using var session = store.LightweightSession();
+        session.LastModifiedBy = http.User.Identity?.Name;
+        session.ForTenant(unit).Events.Append(stream, placed);
         var after = known with { County = placed.County, Kind = placed.Kind };
         session.Store(after);
         await session.SaveChangesAsync(ct);

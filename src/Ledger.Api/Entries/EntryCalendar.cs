@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Entries;
 using Npgsql;
@@ -11,7 +12,7 @@ public sealed record CalendarEntry(Guid Id, DateOnly OccurredOn, string Kind, st
 /// A few entries of each of many spans of days, and how many there are of each kind: what a calendar shows, read without
 /// reading the rest. Void and merged entries are no part of it.
 /// </summary>
-public sealed class EntryCalendar(NpgsqlDataSource database, Freshness freshness)
+public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
 {
     private static readonly string[] Void = [EntryStatus.Void.ToString(), EntryStatus.Merged.ToString()];
 
@@ -19,7 +20,8 @@ public sealed class EntryCalendar(NpgsqlDataSource database, Freshness freshness
     public async Task<IReadOnlyList<CalendarEntry>> NewestAsync(string unit, IReadOnlyList<(DateOnly First, DateOnly Last)> spans, int each, CancellationToken ct)
     {
         await freshness.AwaitAsync(nameof(EntryCards), ct);
-        await using var command = database.CreateCommand("""
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("""
             select c.id, c.occurred_on, c.kind, c.title
             from unnest($2, $3) with ordinality as s (first, last, n)
             cross join lateral (
@@ -27,7 +29,7 @@ public sealed class EntryCalendar(NpgsqlDataSource database, Freshness freshness
                 where d.tenant_id = $1 and d.occurred_on between s.first and s.last and d.status <> all ($4)
                 order by d.occurred_on desc, d.id desc limit $5) c
             order by s.n, c.occurred_on desc, c.id desc
-            """);
+            """, connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = spans.Select(s => s.First).ToArray() });
         command.Parameters.Add(new() { Value = spans.Select(s => s.Last).ToArray() });
@@ -43,11 +45,12 @@ public sealed class EntryCalendar(NpgsqlDataSource database, Freshness freshness
     /// <summary>How many entries of each kind a year's months have, most first.</summary>
     public async Task<ILookup<int, (string Kind, int Entries)>> KindsByMonthAsync(string unit, int year, CancellationToken ct)
     {
-        await using var command = database.CreateCommand($"""
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand($"""
             select extract(month from occurred_on)::int, kind, sum(entries)::int from {EntryCounts.Table}
             where tenant_id = $1 and occurred_on between $2 and $3 and status <> all ($4)
             group by 1, 2 having sum(entries) > 0 order by 1, 3 desc, 2
-            """);
+            """, connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = new DateOnly(year, 1, 1) });
         command.Parameters.Add(new() { Value = new DateOnly(year, 12, 31) });

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Domain.Kinds;
 using Npgsql;
 
@@ -31,46 +32,72 @@ public static class EntryCounts
         create or replace function {IsLate}(data jsonb) returns boolean immutable language sql
             as $$ select coalesce((data -> 'entry' ->> 'lateDays')::int > {LateAfter}, false) $$;
 
-        create or replace function ledger.count_entry() returns trigger language plpgsql as $$
+        create or replace function ledger.count_inserted() returns trigger language plpgsql set jit = off as $$
+        declare
+            card record;
+            cards int := 0;
+        begin
+            for card in select * from added limit 2 loop cards := cards + 1; end loop;
+            if cards = 1 then
+                {AddOne("card", 1)}
+            elsif cards > 1 then
+                {Add("added", 1)}
+            end if;
+            return null;
+        end $$;
+
+        create or replace function ledger.count_deleted() returns trigger language plpgsql set jit = off as $$
         begin
             if tg_op = 'TRUNCATE' then
                 delete from {Table};
                 delete from {OfFigures};
-                return null;
+            else
+                {Add("removed", -1)}
             end if;
-            if tg_op = 'UPDATE' then
-                if (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data), old.data -> 'figures')
-                    is not distinct from (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), new.data -> 'figures') then
-                    return null;
-                end if;
-            end if;
-            if tg_op <> 'INSERT' then
-                update {Table} set entries = entries - 1
-                where (tenant_id, occurred_on, kind, status, late) = (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data));
-                update {OfFigures} set entries = entries - 1
-                where tenant_id = old.tenant_id and occurred_on = old.occurred_on and figure in (select jsonb_array_elements_text(old.data -> 'figures'));
-            end if;
-            if tg_op <> 'DELETE' then
-                insert into {Table} values (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), 1)
-                on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = {Table}.entries + 1;
-                insert into {OfFigures} select new.tenant_id, f, new.occurred_on, 1 from jsonb_array_elements_text(new.data -> 'figures') f
-                on conflict (tenant_id, figure, occurred_on) do update set entries = {OfFigures}.entries + 1;
+            return null;
+        end $$;
+
+        create or replace function ledger.count_updated() returns trigger language plpgsql as $$
+        begin
+            if (old.tenant_id, old.occurred_on, old.kind, old.status, {IsLate}(old.data), old.data -> 'figures')
+                is distinct from (new.tenant_id, new.occurred_on, new.kind, new.status, {IsLate}(new.data), new.data -> 'figures') then
+                {AddOne("old", -1)}
+                {AddOne("new", 1)}
             end if;
             return null;
         end $$;
 
         do $$
         begin
-            if not exists (select from pg_trigger where tgrelid = 'ledger.mt_doc_entrycard'::regclass and tgname = 'count_entry') then
-                lock table ledger.mt_doc_entrycard in share row exclusive mode;
-                insert into {Table}
-                    select tenant_id, occurred_on, kind, status, {IsLate}(data), count(*) from ledger.mt_doc_entrycard group by 1, 2, 3, 4, 5;
-                insert into {OfFigures}
-                    select tenant_id, f, occurred_on, count(*) from ledger.mt_doc_entrycard, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3;
-                create trigger count_entry after insert or update or delete on ledger.mt_doc_entrycard for each row execute function ledger.count_entry();
-                create trigger count_entries after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_entry();
+            lock table ledger.mt_doc_entrycard in share row exclusive mode;
+            if not exists (select from pg_trigger where tgrelid = 'ledger.mt_doc_entrycard'::regclass and tgname in ('count_entry', 'count_inserted')) then
+                {Add("ledger.mt_doc_entrycard", 1)}
             end if;
+            drop trigger if exists count_entry on ledger.mt_doc_entrycard;
+            drop trigger if exists count_entries on ledger.mt_doc_entrycard;
+            drop function if exists ledger.count_entry();
+            drop function if exists ledger.count_entries();
+            create or replace trigger count_inserted after insert on ledger.mt_doc_entrycard referencing new table as added for each statement execute function ledger.count_inserted();
+            create or replace trigger count_updated after update on ledger.mt_doc_entrycard for each row execute function ledger.count_updated();
+            create or replace trigger count_deleted after delete on ledger.mt_doc_entrycard referencing old table as removed for each statement execute function ledger.count_deleted();
+            create or replace trigger count_truncated after truncate on ledger.mt_doc_entrycard for each statement execute function ledger.count_deleted();
         end $$;
+        """;
+
+    /// <summary>Adds what many cards count for: one change of a counter, however many of them it counts.</summary>
+    private static string Add(string cards, int n) => $"""
+        insert into {Table} as t select tenant_id, occurred_on, kind, status, {IsLate}(data), {n} * count(*)::int from {cards} group by 1, 2, 3, 4, 5
+            on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = t.entries + excluded.entries;
+        insert into {OfFigures} as t select tenant_id, f, occurred_on, {n} * count(*)::int from {cards}, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3
+            on conflict (tenant_id, figure, occurred_on) do update set entries = t.entries + excluded.entries;
+        """;
+
+    /// <summary>The same of one card, as projections write them: without a plan for many.</summary>
+    private static string AddOne(string card, int n) => $"""
+        insert into {Table} as t values ({card}.tenant_id, {card}.occurred_on, {card}.kind, {card}.status, {IsLate}({card}.data), {n})
+            on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = t.entries + excluded.entries;
+        insert into {OfFigures} as t select {card}.tenant_id, f, {card}.occurred_on, {n} from jsonb_array_elements_text({card}.data -> 'figures') f
+            on conflict (tenant_id, figure, occurred_on) do update set entries = t.entries + excluded.entries;
         """;
 
     public static async Task CreateAsync(NpgsqlDataSource database, CancellationToken ct)
@@ -81,14 +108,15 @@ public static class EntryCounts
     }
 
     /// <summary>The total of a list, or null where the filter asks for what is not counted.</summary>
-    public static async Task<int?> TotalAsync(NpgsqlDataSource database, string unit, EntryFilter filter, CancellationToken ct)
+    public static async Task<int?> TotalAsync(UnitDatabase database, string unit, EntryFilter filter, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(filter);
         var ofFigure = filter.Figure is not null;
         if (!string.IsNullOrWhiteSpace(filter.Text) || (ofFigure && !OnlyNarrowedByDay(filter)))
             return null;
-        await using var command = database.CreateCommand($"select coalesce(sum(entries), 0)::int from {(ofFigure ? OfFigures : Table)} where tenant_id = $1");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand($"select coalesce(sum(entries), 0)::int from {(ofFigure ? OfFigures : Table)} where tenant_id = $1", connection);
         command.Parameters.Add(new() { Value = unit });
         if (ofFigure)
             And("figure =", filter.Figure!);

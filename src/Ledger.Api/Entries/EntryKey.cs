@@ -43,7 +43,7 @@ public static class EntryKey
         {
             await next(http);
         }
-        catch (ExistingStreamIdCollisionException) when (Of(http) is { } id && http.GetRouteValue("kind") is string kind && !http.Response.HasStarted)
+        catch (ExistingStreamIdCollisionException) when (Of(http) is { } id && http.GetRouteValue("kind") is string kind && Catalogue.FindKind(kind) is not null && !http.Response.HasStarted)
         {
             await AnswerAsync(http, (string)http.GetRouteValue("unit")!, kind, id);
         }

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
 using Marten;
 using Marten.Linq.MatchesSql;
-using Npgsql;
 
 namespace Ledger.Api.Entries;
 
@@ -11,7 +12,7 @@ namespace Ledger.Api.Entries;
 /// Finds entries, newest activity first. The order ends in the entry's id, so that pages neither overlap nor skip while
 /// nothing is logged; text is found by the pairs of characters in the index and then tested exactly.
 /// </summary>
-public sealed class EntrySearch(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
+public sealed class EntrySearch(IDocumentStore store, UnitDatabase database, Freshness freshness)
 {
     public const int LargestPage = 500;
 
@@ -37,7 +38,8 @@ public sealed class EntrySearch(IDocumentStore store, NpgsqlDataSource database,
             query = query.Where(c => c.OccurredOn >= first);
         if (filter.LastDay is { } last)
             query = query.Where(c => c.OccurredOn <= last);
-        if (filter.Kind is { } kind)
+        // A figure is of one kind, whose index holds the order of the list.
+        if ((filter.Kind ?? (filter.Figure is { } of ? Catalogue.FindFigure(of)?.Kind : null)) is { } kind)
             query = query.Where(c => c.Kind == kind);
         if (filter.Status is { } status)
             query = query.Where(c => c.Status == status);
@@ -53,7 +55,7 @@ public sealed class EntrySearch(IDocumentStore store, NpgsqlDataSource database,
         {
             var text = filter.Text.Trim().ToLowerInvariant();
             var terms = Json(SearchText.Terms(text));
-            query = query.Where(c => c.MatchesSql("d.data -> 'grams' @> ?::jsonb and position(? in d.data ->> 'text') > 0", terms, text));
+            query = query.Where(c => c.MatchesSql($"d.id in (select {Indexes.CardsWith}(?::jsonb, ?))", terms, text));
         }
 
         return query;

@@ -1,5 +1,6 @@
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
+using Ledger.Domain.Entries;
 using Marten;
 using Microsoft.Net.Http.Headers;
 using Wolverine.Http;
@@ -17,8 +18,14 @@ public static partial class GetEvidence
             return Results.Problem(http.UnknownUnit(unit));
         if (await ReadableEntry.FindAsync(session, id, ct) is not { Entry: var entry })
             return Results.Problem(http.UnknownEntry(id));
-        if (entry.Evidence.Find(e => e.Sha256 == sha256) is not { } evidence)
-            return Results.Problem(http.Refuse(404, "unknown-evidence", "该登记没有这份佐证材料", "The entry has no such evidence"));
+        return entry.Evidence.Find(e => e.Sha256 == sha256) is { } evidence
+            ? Hand(evidence, unit, id, http, store, log)
+            : Results.Problem(http.Refuse(404, "unknown-evidence", "该登记没有这份佐证材料", "The entry has no such evidence"));
+    }
+
+    /// <summary>The file itself, of an entry or of a matter.</summary>
+    internal static IResult Hand(EvidenceAttached evidence, string unit, Guid id, HttpContext http, EvidenceStore store, ILogger log)
+    {
         if (store.Find(evidence.Sha256, evidence.Size) is not { } path)
         {
             Missing(log, evidence.Sha256, evidence.Size, id, unit);

@@ -14,6 +14,7 @@ public static class MergedInto
     public static async Task<int> CountAsync(IQuerySession session, Guid id, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (await session.AdvancedSql.QueryAsync<int>(Sql, ct, session.TenantId, id.ToString()))[0];
+        await using var all = session.DocumentStore.QuerySession();
+        return (await all.AdvancedSql.QueryAsync<int>(Sql, ct, session.TenantId, id.ToString()))[0];
     }
 }

@@ -37,7 +37,9 @@ public sealed record ReadableEntry(Entry Entry, IReadOnlyList<IEvent> Events, st
     public static async Task<string?> HostOfAsync(IQuerySession session, Guid id, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var naming = await session.Events.QueryAllRawEvents()
+        // As the owner, by an index that is not for a session which may see its unit's rows alone.
+        await using var all = session.DocumentStore.QuerySession();
+        var naming = await all.Events.QueryAllRawEvents()
             .Where(e => e.AnyTenant() && e.StreamId == id && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(session.TenantId)))
             .Take(1)
             .ToListAsync(ct);

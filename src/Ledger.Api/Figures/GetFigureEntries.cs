@@ -18,6 +18,8 @@ public static class GetFigureEntries
             return Results.Problem(http.UnknownUnit(unit));
         if (Catalogue.FindFigure(code = FigureCode.InAddress(code)) is not { } figure)
             return Results.Problem(http.UnknownFigure(code));
+        if (figure.OfMatters)
+            return Results.Problem(http.FigureOfMatters(unit, year, figure));
         var problems = new List<Problem>();
         if (year is < 1 or > 9999)
             problems.Add(new("year", "应为 1 到 9999 之间的整数", "Must be a whole number between 1 and 9999"));

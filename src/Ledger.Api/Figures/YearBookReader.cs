@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using JasperFx.Events;
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Rules;
@@ -10,7 +12,7 @@ using Npgsql;
 namespace Ledger.Api.Figures;
 
 /// <summary>A unit's year book, now or as it was known at an earlier time or sequence number.</summary>
-public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource database, Freshness freshness)
+public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, Freshness freshness)
 {
     /// <summary>A few kilobytes each, a few hundred where a distinct count holds many names.</summary>
     private const int MostBooks = 64;
@@ -19,8 +21,11 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
 
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: most others stay there.</summary>
-    private const string OfTheYear = "left(coalesce(d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data ->> 'year'), 4) = ?";
+    /// <summary>Picks a year's events in the database, as <see cref="YearBookEvents.YearOf"/> does in memory: other years' stay there.</summary>
+    private const string OfTheYear = """
+        left(coalesce(d.data ->> 'countsIn', d.data -> 'step' ->> 'countsIn', d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn', d.data -> 'step' ->> 'occurredOn',
+            case when d.type in ('nil_return_confirmed', 'nil_return_withdrawn') then d.data ->> 'year' end), 4) = ?
+        """;
 
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
@@ -43,11 +48,19 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
     {
         if (_read.TryGetValue((unit, year), out var known) && known.Reached == reached)
             return known.Book;
-        var book = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? YearBook.Empty(year) with { Rules = (await RuleBook.LoadAsync(session, ct)).Of(year) };
+        var book = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? await EmptyAsync(session, year, ct);
         if (_read.Count >= MostBooks)
             _read.Clear();
         _read[(unit, year)] = (reached, book);
         return book;
+    }
+
+    /// <summary>The book as of one event, and the year's events from there up to another.</summary>
+    public async Task<(YearBook Book, IReadOnlyList<IEvent> Events)> BetweenAsync(string unit, int year, long from, long to, CancellationToken ct)
+    {
+        await freshness.AwaitAsync(YearBooks.Name, ct);
+        await using var session = store.QuerySession(unit);
+        return (await EarlierAsync(session, year, from, ct), await EventsAsync(session, year, from, to, ct));
     }
 
     /// <summary>The last checkpoint before the moment, and the few events from there to it.</summary>
@@ -58,17 +71,31 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
             .Where(c => c.Year == id && c.Sequence <= sequence)
             .OrderByDescending(c => c.Sequence)
             .FirstOrDefaultAsync(ct);
-        var book = checkpoint?.Book ?? YearBook.Empty(year) with { Rules = (await RuleBook.LoadAsync(session, ct)).Of(year) };
-        var from = book.Sequence;
-        var own = await session.Events.QueryAllRawEvents()
-            .Where(e => e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(OfTheYear, id))
+        var book = checkpoint?.Book ?? await EmptyAsync(session, year, ct);
+        return (await EventsAsync(session, year, book.Sequence, sequence, ct)).Aggregate(book with { Unit = session.TenantId }, (b, e) => b.Apply(e));
+    }
+
+    private static async Task<IReadOnlyList<IEvent>> EventsAsync(IQuerySession session, int year, long after, long upTo, CancellationToken ct)
+    {
+        var id = YearBook.IdOf(year);
+        var events = await session.Events.QueryAllRawEvents()
+            .Where(e => e.Sequence > after && e.Sequence <= upTo && e.MatchesSql(OfTheYear, id))
+            .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
-        var joint = await session.Events.QueryAllRawEvents()
-            .Where(e => e.AnyTenant() && e.Sequence > from && e.Sequence <= sequence && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(session.TenantId)) && e.MatchesSql(OfTheYear, id))
+        // As the owner: the index over joint events is not for a session that may see its unit's rows alone.
+        await using var all = session.DocumentStore.QuerySession();
+        var joint = await all.Events.QueryAllRawEvents()
+            .Where(e => e.AnyTenant() && e.Sequence > after && e.Sequence <= upTo && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(session.TenantId)) && e.MatchesSql(OfTheYear, id))
             .ToListAsync(ct);
-        return own.Concat(joint).DistinctBy(e => e.Sequence).OrderBy(e => e.Sequence)
-            .Where(e => YearBookEvents.YearOf(e.Data) == year)
-            .Aggregate(book, (b, e) => b.Apply(session.TenantId, e));
+        // Of the steps of matters only those that count are the book's.
+        return [.. events.Concat(joint).DistinctBy(e => e.Sequence).OrderBy(e => e.Sequence).Where(e => YearBookEvents.YearOf(e.Data) == year)];
+    }
+
+    /// <summary>A book before its first event, with the rules of its year.</summary>
+    private static async Task<YearBook> EmptyAsync(IQuerySession session, int year, CancellationToken ct)
+    {
+        await using var all = session.DocumentStore.QuerySession();
+        return YearBook.Empty(year) with { Unit = session.TenantId, Rules = (await RuleBook.LoadAsync(all, ct)).Of(year) };
     }
 
     /// <summary>A time stands for the last event before the first one recorded later.</summary>
@@ -81,18 +108,29 @@ public sealed class YearBookReader(IDocumentStore store, NpgsqlDataSource databa
         if (!DateTimeOffset.TryParseExact(asOf.Replace(' ', '+'), Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
         // A unit's registration changes no figure, and planted or imported events are older than it.
-        await using var command = database.CreateCommand(
-            $"""
-            select seq_id from (
-                (select seq_id, timestamp from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1)
-                union all
-                (select seq_id, timestamp from ledger.mt_events d where {JointEvents.Naming.Replace("?", "$3", StringComparison.Ordinal)} and timestamp > $2 order by timestamp, seq_id limit 1)) later
-            order by timestamp, seq_id
-            limit 1
-            """);
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand(
+            "select seq_id, timestamp from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1", connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = time.ToUniversalTime() });
-        command.Parameters.Add(new() { Value = JointEvents.Unit(unit) });
-        return await command.ExecuteScalarAsync(ct) is long later ? later - 1 : long.MaxValue;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        (long Sequence, DateTimeOffset At)? own = await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1)) : null;
+        var joint = await JointAfterAsync(unit, time, ct);
+        return (own, joint) switch
+        {
+            (null, null) => long.MaxValue,
+            ({ } mine, { } theirs) => (theirs.At < mine.At ? theirs : mine).Sequence - 1,
+            _ => (own ?? joint)!.Value.Sequence - 1,
+        };
+    }
+
+    private async Task<(long Sequence, DateTimeOffset At)?> JointAfterAsync(string unit, DateTimeOffset time, CancellationToken ct)
+    {
+        var after = time.ToUniversalTime();
+        await using var all = store.QuerySession();
+        var first = await all.Events.QueryAllRawEvents()
+            .Where(e => e.AnyTenant() && e.Timestamp > after && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(unit)))
+            .OrderBy(e => e.Timestamp).ThenBy(e => e.Sequence).Take(1).ToListAsync(ct);
+        return first is [var e] ? (e.Sequence, e.Timestamp) : null;
     }
 }

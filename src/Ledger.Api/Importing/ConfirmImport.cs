@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain;
@@ -5,7 +6,6 @@ using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Wolverine.Http;
 
 namespace Ledger.Api.Importing;
@@ -19,7 +19,7 @@ public static class ConfirmImport
 {
     [WolverinePost("/api/units/{unit}/import/{kind}/{sha256}")]
     public static async Task<IResult> Post(
-        string unit, string kind, string sha256, string? alike, HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, TimeProvider clock, CancellationToken ct)
+        string unit, string kind, string sha256, string? alike, HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, TimeProvider clock, CancellationToken ct)
     {
         var (definition, unknown) = await GetImportTemplate.KindAsync(unit, kind, http, units, ct);
         if (definition is null)
@@ -33,7 +33,7 @@ public static class ConfirmImport
 
     /// <summary>What was done; or the plan and why it was not.</summary>
     internal static async Task<(ImportReceipt? Receipt, ImportPlan? Plan, ProblemDetails? Refusal)> RunAsync(
-        string unit, KindDefinition kind, string sha256, string? alike, ImportUpload upload, HttpContext http, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, TimeProvider clock, CancellationToken ct)
+        string unit, KindDefinition kind, string sha256, string? alike, ImportUpload upload, HttpContext http, IDocumentStore store, UnitDatabase database, Freshness freshness, TimeProvider clock, CancellationToken ct)
     {
         var (table, unread) = ImportTable.Read(upload.File, kind, http);
         if (table is null)

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Domain;
@@ -17,7 +18,7 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
 
     public IEnumerable<CellProblem> Problems => Rows.SelectMany(r => r.Problems);
 
-    internal static async Task<ImportPlan> MakeAsync(ImportTable table, KindDefinition kind, string unit, IQuerySession session, NpgsqlDataSource database, Freshness freshness, TimeProvider clock, CancellationToken ct)
+    internal static async Task<ImportPlan> MakeAsync(ImportTable table, KindDefinition kind, string unit, IQuerySession session, UnitDatabase database, Freshness freshness, TimeProvider clock, CancellationToken ct)
     {
         var rows = new ImportReader(table, kind, unit, ChinaCalendar.Today(clock)).Rows().ToList();
         var frozen = await FrozenAsync(session, unit, rows, ct);
@@ -53,9 +54,13 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
     /// <summary>The joint units of a row are held to the same rule as those of a form.</summary>
     private static async Task<List<ImportRow>> JointAsync(IQuerySession session, string unit, List<ImportRow> rows, ImportHeadings headings, CancellationToken ct)
     {
-        if (!rows.Exists(r => r.Activity?.JointUnits is { Count: > 0 }) || await session.LoadAsync<Unit>(unit, ct) is not { } host)
+        if (!rows.Exists(r => r.Activity?.JointUnits is { Count: > 0 }))
             return rows;
-        var peers = (await session.Query<Unit>().Where(u => u.County == host.County).Select(u => u.Id).ToListAsync(ct)).ToHashSet();
+        // The units themselves are no unit's rows.
+        await using var all = session.DocumentStore.QuerySession();
+        if (await all.LoadAsync<Unit>(unit, ct) is not { } host)
+            return rows;
+        var peers = (await all.Query<Unit>().Where(u => u.County == host.County).Select(u => u.Id).ToListAsync(ct)).ToHashSet();
         var (at, column) = headings.Columns.FirstOrDefault(c => c.Value.Field.Name == "jointUnits");
         return [.. rows.Select(r => r.State == ImportState.Ready && JointRules.Check(r.Activity!, host, peers, []).ToList() is { Count: > 0 } wrong
             ? r with { State = ImportState.Faulty, Problems = [.. wrong.Select(p => new CellProblem(r.Number, column is null ? null : Documents.Sheets.SheetColumns.Name(at), "联合单位", p))] }
@@ -75,9 +80,10 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
     }
 
     /// <summary>Asked of the streams themselves, which are never behind.</summary>
-    private static async Task<HashSet<Guid>> ThereAsync(NpgsqlDataSource database, string unit, List<ImportRow> rows, CancellationToken ct)
+    private static async Task<HashSet<Guid>> ThereAsync(UnitDatabase database, string unit, List<ImportRow> rows, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select id from ledger.mt_streams where tenant_id = $1 and id = any($2)");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("select id from ledger.mt_streams where tenant_id = $1 and id = any($2)", connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = rows.Where(r => r.Id != default).Select(r => r.Id).ToArray() });
         var there = new HashSet<Guid>();

@@ -1,9 +1,9 @@
+using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain.Kinds;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Wolverine.Http;
 
 namespace Ledger.Api.Importing;
@@ -13,7 +13,7 @@ public static class PreviewImport
 {
     [WolverinePost("/api/units/{unit}/import/{kind}")]
     public static async Task<IResult> Post(
-        string unit, string kind, HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, TimeProvider clock, CancellationToken ct)
+        string unit, string kind, HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, TimeProvider clock, CancellationToken ct)
     {
         var (definition, unknown) = await GetImportTemplate.KindAsync(unit, kind, http, units, ct);
         if (definition is null)
@@ -26,7 +26,7 @@ public static class PreviewImport
     }
 
     internal static async Task<(ImportPlan? Plan, ProblemDetails? Refusal)> PlanAsync(
-        string unit, KindDefinition kind, ImportUpload upload, HttpContext http, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, TimeProvider clock, CancellationToken ct)
+        string unit, KindDefinition kind, ImportUpload upload, HttpContext http, IDocumentStore store, UnitDatabase database, Freshness freshness, TimeProvider clock, CancellationToken ct)
     {
         var (table, refusal) = ImportTable.Read(upload.File, kind, http);
         if (table is null)

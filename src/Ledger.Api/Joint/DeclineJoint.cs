@@ -17,23 +17,28 @@ public sealed record JointAnswer(string? Reason);
 public static class DeclineJoint
 {
     [WolverinePost("/api/units/{unit}/joint/{id}/decline")]
-    public static Task<IResult> Decline(string unit, Guid id, JointAnswer answer, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct) =>
-        AnswerAsync(unit, id, answer, entry => entry.Decline(unit, answer!.Reason!), "这项联合活动没有列本单位，或已谢绝", "The activity does not name the unit, or was declined", http, session, units, ct);
+    public static Task<IResult> Decline(string unit, Guid id, JointAnswer answer, HttpContext http, IDocumentStore store, KnownUnits units, CancellationToken ct) =>
+        AnswerAsync(unit, id, answer, entry => entry.Decline(unit, answer!.Reason!), "这项联合活动没有列本单位，或已谢绝", "The activity does not name the unit, or was declined", http, store, units, ct);
 
     [WolverinePost("/api/units/{unit}/joint/{id}/accept")]
-    public static Task<IResult> Accept(string unit, Guid id, JointAnswer answer, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct) =>
-        AnswerAsync(unit, id, answer, entry => entry.Accept(unit, answer!.Reason!), "本单位没有谢绝过这项联合活动", "The unit has not declined the activity", http, session, units, ct);
+    public static Task<IResult> Accept(string unit, Guid id, JointAnswer answer, HttpContext http, IDocumentStore store, KnownUnits units, CancellationToken ct) =>
+        AnswerAsync(unit, id, answer, entry => entry.Accept(unit, answer!.Reason!), "本单位没有谢绝过这项联合活动", "The unit has not declined the activity", http, store, units, ct);
 
     private static async Task<IResult> AnswerAsync(
-        string unit, Guid id, JointAnswer? answer, Func<Entry, object?> decide, string why, string whyInEnglish, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct)
+        string unit, Guid id, JointAnswer? answer, Func<Entry, object?> decide, string why, string whyInEnglish, HttpContext http, IDocumentStore store, KnownUnits units, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
         if (!PlainText.Is(answer?.Reason, 2, 500))
             return Results.Problem(http.Invalid([new("reason", "请写明原因（2 至 500 字）", "A reason of 2 to 500 characters is required")]));
-        if (await ReadableEntry.HostOfAsync(session, id, ct) is not { } host || host == unit)
+        await using var here = store.QuerySession(unit);
+        if (await ReadableEntry.HostOfAsync(here, id, ct) is not { } host || host == unit)
             return Results.Problem(http.UnknownEntry(id));
-        var stream = await session.ForTenant(host).Events.FetchForWriting<Entry>(id, ct);
+        // The answer stands on the host's stream, signed by who gives it.
+        await using var session = store.LightweightSession(host);
+        session.LastModifiedBy = http.User.Identity?.Name;
+        session.CorrelationId = System.Diagnostics.Activity.Current?.RootId;
+        var stream = await session.Events.FetchForWriting<Entry>(id, ct);
         if (stream.Aggregate is not { Activity: not null } entry)
             return Results.Problem(http.UnknownEntry(id));
         if (!entry.Stands)

@@ -54,6 +54,12 @@ public abstract class PageBase : ComponentBase
         return T(option.Label, option.EnglishLabel);
     }
 
+    protected string RoleName(string code)
+    {
+        var option = Codes.OptionsOf(typeof(Access.Role)).First(o => o.Code == code);
+        return T(option.Label, option.EnglishLabel);
+    }
+
     protected string KindName(string code) => Catalogue.FindKind(code) is { } kind ? T(kind.Name, kind.EnglishName) : code;
 
     protected static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

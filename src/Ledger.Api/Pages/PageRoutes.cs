@@ -17,6 +17,9 @@ public static class PageRoutes
     public const string Provider = SignIn + "/provider";
     public const string Rules = "/counting_rules";
     public const string County = "/in_county/{county:regex(^[a-z][a-z0-9-]{{1,39}}$)}";
+    public const string Accounts = "/all_accounts";
+    public const string Tokens = "/api_tokens";
+    public const string Audit = "/audit_log";
 
     private static readonly string[] Entrances = ["", "figures"];
 
@@ -60,10 +63,14 @@ public static class PageRoutes
         app.MapGet(SignIn, SignInPage.Get).ExcludeFromDescription();
         app.MapGet(Provider, ProviderDoor.Get).ExcludeFromDescription();
         app.MapGet(Account, AccountPage.Get).ExcludeFromDescription();
-        app.MapGet(Rules, RulesPage.Get).ExcludeFromDescription();
+        app.MapGet(Rules, CountingRulesPage.Get).ExcludeFromDescription();
         var county = app.MapGroup(County).ExcludeFromDescription();
         county.MapGet("figures", CountyPage.Get);
         county.MapGet("coverage", CoveragePage.Get);
+        app.MapGet(Accounts, AccountsPage.Get).ExcludeFromDescription();
+        app.MapGet(Accounts + "/{user}", SomeAccountPage.Get).ExcludeFromDescription();
+        app.MapGet(Tokens, TokensPage.Get).ExcludeFromDescription();
+        app.MapGet(Audit, AuditLogPage.Get).ExcludeFromDescription();
         var unit = app.MapGroup(Unit).ExcludeFromDescription();
         unit.MapGet("", HomePage.Get);
         unit.MapGet("log", SentencePage.Get);
@@ -75,11 +82,14 @@ public static class PageRoutes
         unit.MapGet("entries/{id:guid}/evidence/{sha256}", EvidencePreview.Get);
         unit.MapGet("import", ImportPage.Get);
         unit.MapPost("import", ImportPage.Post);
+        unit.MapGet("deadlines", DeadlinesPage.Get);
+        unit.MapGet("rules", RulesPage.Get);
         unit.MapGet("figures", FiguresPage.Get);
         unit.MapGet("hints", HintsPage.Get);
         unit.MapGet("inspections", InspectionsPage.Get);
         unit.MapGet("inspections/{number:int}", InspectionPage.Get);
         unit.MapGet("report", ReportPage.Get);
+        unit.MapGet("report/prose/{key}", ProsePage.Get);
         unit.MapGet("verification", VerificationPage.Get);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Domain;
@@ -29,7 +30,7 @@ public sealed record YearGlance(
 /// Reads a year at a glance and keeps it until the unit's log moves on: a page that is looked at often costs one look at
 /// the newest event, however many entries there are.
 /// </summary>
-public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database, Freshness freshness, TimeProvider clock)
+public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Freshness freshness, TimeProvider clock)
 {
     private const string Counts = $"{EntryCounts.Table} where tenant_id = $1";
     private static readonly string[] Standing = [.. Enum.GetValues<EntryStatus>().Where(s => s is not (EntryStatus.Void or EntryStatus.Merged)).Select(Stored)];
@@ -57,7 +58,8 @@ public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database,
     private async Task<YearGlance> ReadAsync(string unit, int year, IReadOnlyList<int> years, CancellationToken ct)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        await using var batch = database.CreateBatch();
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql($"select occurred_on, sum(entries)::int from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0", unit, Standing, first, last));
         batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Counts} and status = $2", unit, Stored(EntryStatus.Returned)));
         batch.BatchCommands.Add(Sql(
@@ -86,14 +88,13 @@ public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database,
 
     private async Task<long> NewestAsync(string unit, CancellationToken ct)
     {
-        await using var command = database.CreateCommand($"""
-            select greatest(
-                (select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1),
-                (select coalesce(max(seq_id), 0) from ledger.mt_events d where {JointEvents.Units} @> $2::jsonb))
-            """);
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1", connection);
         command.Parameters.Add(new() { Value = unit });
-        command.Parameters.Add(new() { Value = JointEvents.Unit(unit) });
-        return (long)(await command.ExecuteScalarAsync(ct))!;
+        var own = (long)(await command.ExecuteScalarAsync(ct))!;
+        // What others log jointly changes the unit's lists, too.
+        await using var all = store.QuerySession();
+        return Math.Max(own, (await all.AdvancedSql.QueryAsync<long>($"select coalesce(max(d.seq_id), 0) from ledger.mt_events d where {JointEvents.Naming}", ct, JointEvents.Unit(unit)))[0]);
     }
 
     private async Task<IReadOnlyList<int>> YearsAsync(string unit, long newest, CancellationToken ct)
@@ -101,7 +102,8 @@ public sealed class YearGlances(IDocumentStore store, NpgsqlDataSource database,
         if (_years.TryGetValue(unit, out var kept) && kept.Newest == newest)
             return kept.Years;
         await freshness.AwaitAsync(YearBooks.Name, ct);
-        await using var command = database.CreateCommand("select id::int from ledger.mt_doc_yearbook where tenant_id = $1 and data -> 'cells' <> '{}' order by 1 desc");
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand("select id::int from ledger.mt_doc_yearbook where tenant_id = $1 and data -> 'cells' <> '{}' order by 1 desc", connection);
         command.Parameters.Add(new() { Value = unit });
         var years = new List<int>();
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -24,31 +24,34 @@ public static class EntryAnnexes
             ? [.. entries.Where(e => e.Entry.Activity.Openness == Openness.Public)]
             : [.. entries];
         var file = Lines(shown);
-        var annexes = document.Annexes.Append(EntryCharts.Of(shown)).Append(Index(shown, entries.Count - shown.Count, file));
+        var annexes = document.Annexes.Append(EntryCharts.Of(shown)).Append(Index(shown, NoteOf(entries.Count - shown.Count, file)));
         if (shown.Exists(e => e.Entry.Evidence.Count > 0))
-            annexes = annexes.Append(Evidence(shown));
+            annexes = annexes.Append(Evidence(shown, "注：编号同登记索引；SHA-256全值见附带文件。"));
         return document with { Annexes = [.. annexes], Files = [.. document.Files, file] };
     }
 
     /// <summary>Where the index begins to list a kind: the row of each of its figures leads there.</summary>
     public static string PlaceOf(string kind) => $"entries:{kind}";
 
-    private static Annex Index(List<IndexedEntry> shown, int hidden, AttachedFile file) => new("登记索引",
+    private static string NoteOf(int hidden, AttachedFile file) =>
+        "注：编号为首次登记的事件序号，已作废的不列；参与性工作不计入主指标。"
+        + (hidden > 0 ? $"另有{hidden}条登记为内部，不在公开版中列出。" : "")
+        + $"全文见附带文件{file.Name}，其SHA-256为{InGroups(Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)))}。";
+
+    internal static Annex Index(List<IndexedEntry> shown, string note) => new("登记索引",
     [
         new Table
         {
             Columns =
             [
-                new TableColumn("编号", 1.1, ColumnAlignment.Center),
-                new TableColumn("日期", 1.7, ColumnAlignment.Center),
-                new TableColumn("事项", 4.2),
+                new TableColumn("编号", 1.0, ColumnAlignment.Center),
+                new TableColumn("日期", 1.85, ColumnAlignment.Center),
+                new TableColumn("事项", 4.15),
                 new TableColumn("计入指标", 4.6),
                 new TableColumn("佐证", 0.9, ColumnAlignment.Center),
             ],
             Rows = [.. shown.GroupBy(e => Catalogue.KindOf(e.Entry.Activity)).SelectMany(kind => kind.Select(Row).Prepend(KindRow(kind.Key, kind.Count())))],
-            Note = "注：编号为首次登记的事件序号，已作废的不列；参与性工作不计入主指标。"
-                + (hidden > 0 ? $"另有{hidden}条登记为内部，不在公开版中列出。" : "")
-                + $"全文见附带文件{file.Name}，其SHA-256为{InGroups(Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)))}。",
+            Note = note,
         },
     ]);
 
@@ -85,7 +88,7 @@ public static class EntryAnnexes
         };
     }
 
-    private static Annex Evidence(List<IndexedEntry> shown) => new("佐证材料目录",
+    internal static Annex Evidence(List<IndexedEntry> shown, string note) => new("佐证材料目录",
     [
         new Table
         {
@@ -101,7 +104,7 @@ public static class EntryAnnexes
                 .. shown.SelectMany(e => e.Entry.Evidence.Select(file => TableRow.Of(
                     e.Number.ToString(CultureInfo.InvariantCulture), file.FileName, Size(file.Size), file.Sha256[..16]))),
             ],
-            Note = "注：编号同登记索引；SHA-256全值见附带文件。",
+            Note = note,
         },
     ]);
 

@@ -19,17 +19,8 @@ namespace Ledger.Api.Reports;
 /// <param name="IssuedOn">The date under the signature; today where it is not given.</param>
 /// <param name="DocumentNumber">发文字号 of the copy that goes upward, e.g. 沈招商〔2024〕3号.</param>
 /// <param name="Signer">签发人 of that copy.</param>
-public sealed record FreezeReport(DateOnly? IssuedOn, string? DocumentNumber = null, string? Signer = null);
-
-/// <summary>An edition in short.</summary>
-public sealed record EditionView(int Year, int Number, long Sequence, string FiguresSha256, string ModelSha256, DateOnly IssuedOn, DateTimeOffset FrozenAt, int Findings)
-{
-    public static EditionView Of(Edition edition)
-    {
-        ArgumentNullException.ThrowIfNull(edition);
-        return new(edition.Year, edition.Number, edition.Model.Sequence, edition.FiguresSha256, edition.ModelSha256, edition.Model.IssuedOn, edition.FrozenAt, edition.Model.Findings.Count);
-    }
-}
+/// <param name="Reason">Why another edition is frozen after one was signed.</param>
+public sealed record FreezeReport(DateOnly? IssuedOn, string? DocumentNumber = null, string? Signer = null, string? Reason = null);
 
 /// <summary>
 /// Counts everything three ways first: an edition whose figures the evaluators do not agree on is refused. Figures, text
@@ -52,26 +43,31 @@ public static class FreezeReportEndpoint
             return Results.Problem(http.Invalid([new("documentNumber", "发文字号应写作 沈招商〔2024〕3号：六角括号，年份四位，序号不补零", "A document number is written 沈招商〔2024〕3号")]));
         if (freeze?.Signer is { } signer && !PlainText.Is(signer, 2, 20))
             return Results.Problem(http.Invalid([new("signer", "签发人姓名应为 2 到 20 字", "The signer's name has 2 to 20 characters")]));
-        await session.HoldAsync($"report/{Report.StreamOf(unit, year)}", ct);
-        var report = await session.Events.FetchForWriting<Report>(Report.StreamOf(unit, year), ct);
+        if (!PlainText.Is(freeze?.Reason ?? "", 0, 500))
+            return Results.Problem(http.Invalid([new("reason", "原因最多 500 字，不含控制字符", "A reason has at most 500 characters, no control characters")]));
+        var report = await ReportLog.HoldAsync(session, unit, year, ct);
+        var signed = report.Signed;
+        if (signed is not null && string.IsNullOrWhiteSpace(freeze?.Reason))
+            return Results.Problem(http.AsksForReason([AfterSigning(signed.Number)]));
         var draft = await reports.DraftAsync(known, year, ct);
-        var verified = await Verification.RunAsync(store, database, unit, year, null, ct);
+        var verified = await Verification.SinceLastAsync(store, database, unit, year, ct);
         if (!verified.Agrees)
             return Results.Problem(Disagreement(http, verified));
         // What was verified is what is frozen: nothing of this year came in meanwhile.
         if ((await books.ReadAsync(unit, year, null, ct))!.Sequence != draft.Sequence)
             return Results.Problem(http.Refuse(409, "figures-moved", "核对期间又有新的登记，请再定稿一次", "Entries came in while the figures were verified; freeze again"));
-        var edition = Freeze(draft, (report.Aggregate?.Editions ?? 0) + 1, freeze, clock.GetUtcNow());
-        var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn);
-        if (report.CurrentVersion is null or 0)
-            session.Events.StartStream<Report>(Report.StreamOf(unit, year), frozen);
-        else
-            report.AppendOne(frozen);
+        var edition = Freeze(draft, report.Editions + 1, freeze, clock.GetUtcNow());
+        var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn, signed?.Number, signed is null ? null : freeze!.Reason);
+        await ReportLog.AppendAsync(session, unit, year, frozen, ct);
         await YearLog.AppendAsync(session, unit, year, new YearFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256), ct);
         session.Insert(edition);
         await session.SaveChangesAsync(ct);
-        return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition));
+        return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition, new EditionLife(edition.Number, frozen.Supplements, frozen.Reason, [])));
     }
+
+    /// <summary>公文条例 25: a change of substance after signing is approved again.</summary>
+    private static Warning AfterSigning(int signed) => new(
+        $"第 {signed} 版已经签发，再定一版是对它的补充或更正，要重新核稿、审查、签发", $"Edition {signed} was signed; another one supplements it and is reviewed and signed anew");
 
     internal static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
     {
@@ -103,17 +99,4 @@ public static class FreezeReportEndpoint
             d.Cell,
             $"{d.Unit} {d.Year} {Catalogue.FindFigure(d.Figure)?.Name}：汇总 {d.Projection?.Sum}，数据库 {d.Sql.Sum}，离线 {d.Offline.Sum}；登记 {string.Join("、", d.Entries)}",
             $"{d.Unit} {d.Year} {d.Figure}: projection {d.Projection?.Sum}, SQL {d.Sql.Sum}, offline {d.Offline.Sum}; entries {string.Join(", ", d.Entries)}"))]);
-}
-
-/// <summary>The editions frozen so far, newest first.</summary>
-public static class ListEditions
-{
-    [WolverineGet("/api/units/{unit}/reports/{year}/editions")]
-    public static async Task<IResult> Get(string unit, int year, HttpContext http, IQuerySession session, KnownUnits units, CancellationToken ct)
-    {
-        if (await units.FindAsync(unit, ct) is null)
-            return Results.Problem(http.UnknownUnit(unit));
-        var editions = await session.Query<Edition>().Where(e => e.Year == year).OrderByDescending(e => e.Number).ToListAsync(ct);
-        return Results.Ok(editions.Select(EditionView.Of));
-    }
 }

@@ -13,44 +13,44 @@ namespace Ledger.Api.Reports;
 public static class GetReport
 {
     [WolverineGet("/api/units/{unit}/reports/{year}")]
-    public static async Task<IResult> Json(string unit, int year, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+    public static async Task<IResult> Json(string unit, int year, string? template, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
-        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
+        var (report, refusal) = await FindAsync(unit, year, template, edition, http, units, reports, ct);
         return refusal ?? Results.Ok(report);
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.pdf")]
     public static async Task<IResult> Pdf(
-        string unit, int year, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+        string unit, int year, string? template, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
-        var (document, refusal) = await DocumentAsync(unit, year, edition, profile, annexes, http, units, reports, ct);
+        var (document, refusal) = await DocumentAsync(unit, year, template, edition, profile, annexes, http, units, reports, ct);
         if (refusal is not null)
             return refusal;
         // To be looked at where it is asked for, under the name it is saved by.
-        http.Response.Headers.ContentDisposition = $"inline; filename=\"{unit}-{year}.pdf\"";
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{NameOf(unit, year, template)}.pdf\"";
         return Results.Bytes(PdfRenderer.Render(document!, ReportFonts.Library).Bytes, "application/pdf");
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.docx")]
     public static async Task<IResult> Word(
-        string unit, int year, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+        string unit, int year, string? template, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
-        var (document, refusal) = await DocumentAsync(unit, year, edition, profile, annexes, http, units, reports, ct);
-        return refusal ?? Results.File(WordRenderer.Render(document!), EvidenceType.Docx.MediaType, $"{unit}-{year}.docx");
+        var (document, refusal) = await DocumentAsync(unit, year, template, edition, profile, annexes, http, units, reports, ct);
+        return refusal ?? Results.File(WordRenderer.Render(document!), EvidenceType.Docx.MediaType, $"{NameOf(unit, year, template)}.docx");
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.html")]
     public static async Task<IResult> Html(
-        string unit, int year, string? edition, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+        string unit, int year, string? template, string? edition, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
-        var (document, refusal) = await DocumentAsync(unit, year, edition, null, annexes, http, units, reports, ct);
+        var (document, refusal) = await DocumentAsync(unit, year, template, edition, null, annexes, http, units, reports, ct);
         return refusal ?? Results.Content(HtmlRenderer.Render(document!), "text/html", Encoding.UTF8);
     }
 
     private static async Task<(OfficialDocument? Document, IResult? Refusal)> DocumentAsync(
-        string unit, int year, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+        string unit, int year, string? template, string? edition, string? profile, string? annexes, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
-        var (report, refusal) = await FindAsync(unit, year, edition, http, units, reports, ct);
+        var (report, refusal) = await FindAsync(unit, year, template, edition, http, units, reports, ct);
         if (refusal is not null)
             return (null, refusal);
         if (ProfileOf(profile) is not { } layout)
@@ -67,23 +67,30 @@ public static class GetReport
     }
 
     private static async Task<(ReportModel? Report, IResult? Refusal)> FindAsync(
-        string unit, int year, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
+        string unit, int year, string? template, string? edition, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return (null, Results.Problem(http.UnknownUnit(unit)));
         if (year is < 2000 or > 2100)
             return (null, Results.Problem(http.Invalid([new Problem("year", "年度应在 2000 到 2100 之间", "The year must lie between 2000 and 2100")])));
+        if (Templates.Find(template) is not { } file)
+            return (null, Results.Problem(http.Refuse(404, "unknown-template", $"没有“{template}”这种报告", $"There is no report '{template}'")));
         if (string.IsNullOrEmpty(edition) || edition == "draft")
-            return (await reports.DraftAsync(known, year, ct), null);
+            return (await reports.DraftAsync(known, year, ct, template: file), null);
+        if (file.Code != Templates.Yearly)
+            return (null, Results.Problem(http.Invalid([new Problem("edition", "只有年度报告有定稿的版次", "Only the yearly report has editions")])));
         var number = int.TryParse(edition, out var n) ? n : (int?)null;
         if (number is null && edition != "latest")
             return (null, Results.Problem(http.Invalid([new Problem("edition", "应为版次、latest 或 draft", "Must be a number, latest or draft")])));
-        return await reports.EditionAsync(unit, year, number, ct) is { } found
-            ? (found.Model, null)
+        return await reports.PrintedAsync(unit, year, number, ct) is { } found
+            ? (found, null)
             : (null, Results.Problem(http.Refuse(404, "unknown-edition", $"{year} 年没有这一版报告", $"There is no such edition of {year}")));
     }
 
-    private static LayoutProfile? ProfileOf(string? profile) => profile switch
+    private static string NameOf(string unit, int year, string? template) =>
+        string.IsNullOrEmpty(template) || template == Templates.Yearly ? $"{unit}-{year}" : $"{unit}-{year}-{template}";
+
+    internal static LayoutProfile? ProfileOf(string? profile) => profile switch
     {
         null or "" or "public" => LayoutProfile.Public,
         "formal" => LayoutProfile.Formal,

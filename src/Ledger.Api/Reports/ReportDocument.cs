@@ -97,7 +97,7 @@ public static class ReportDocument
     [
         new Table
         {
-            Columns = [new TableColumn("指标", 2), new TableColumn("版本", 0.7, ColumnAlignment.Center), new TableColumn("口径", 5)],
+            Columns = [new TableColumn("指标", 2), new TableColumn("版本", 0.6, ColumnAlignment.Center), new TableColumn("口径", 5.1)],
             Rows = [.. report.Figures.Select(f => TableRow.Of(f.Figure.Name, $"{f.Figure.Rule.Version}", f.Figure.Rule.Text))],
             Note = "注：" + RuleText.ForAll,
         },

@@ -15,11 +15,11 @@ public sealed record DecideRule(string? Reason);
 /// <summary>Approve or reject a proposed counting rule; whoever proposed it does neither.</summary>
 public static class DecideRuleEndpoint
 {
-    [WolverinePost("/api/rules/{id}/approve")]
+    [WolverinePost("/api/counting-rules/{id}/approve")]
     public static Task<IResult> Approve(Guid id, DecideRule decide, HttpContext http, IDocumentStore store, TimeProvider clock, CancellationToken ct) =>
         DecideAsync(id, http, store, clock, approve: true, _ => new RuleApproved(Caller.Of(http).Id), ct);
 
-    [WolverinePost("/api/rules/{id}/reject")]
+    [WolverinePost("/api/counting-rules/{id}/reject")]
     public static Task<IResult> Reject(Guid id, DecideRule decide, HttpContext http, IDocumentStore store, TimeProvider clock, CancellationToken ct) =>
         PlainText.Is(decide?.Reason, 2, 500)
             ? DecideAsync(id, http, store, clock, approve: false, _ => new RuleRejected(Caller.Of(http).Id, decide!.Reason!), ct)
@@ -27,10 +27,12 @@ public static class DecideRuleEndpoint
 
     private static async Task<IResult> DecideAsync(Guid id, HttpContext http, IDocumentStore store, TimeProvider clock, bool approve, Func<RuleChange, object> decision, CancellationToken ct)
     {
+        if (RuleChanges.NotForAll(http) is { } closed)
+            return Results.Problem(closed);
         await using var session = RuleChanges.Open(store, http);
         // One after the other: two approvals change one book.
         await session.HoldAsync(RuleBook.Only, ct);
-        var stream = await session.Events.FetchForWriting<RuleChange>(id, ct);
+        var stream = await session.ForTenant(RuleChange.Tenant).Events.FetchForWriting<RuleChange>(id, ct);
         if (stream.Aggregate is not { Proposed: { } proposed } change)
             return Results.Problem(http.Refuse(404, "unknown-rule", $"没有编号为 {id} 的口径变更", $"There is no rule change {id}"));
         var book = await RuleBook.LoadAsync(session, ct);

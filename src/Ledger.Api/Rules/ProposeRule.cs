@@ -32,9 +32,11 @@ public sealed record RuleChangeView(Guid Id, string Figure, string Name, int Fro
 /// <summary>One person proposes a changed counting rule; it counts nothing until another approves it.</summary>
 public static class ProposeRuleEndpoint
 {
-    [WolverinePost("/api/rules")]
+    [WolverinePost("/api/counting-rules")]
     public static async Task<IResult> Post(ProposeRule propose, HttpContext http, IDocumentStore store, TimeProvider clock, CancellationToken ct)
     {
+        if (RuleChanges.NotForAll(http) is { } refusal)
+            return Results.Problem(refusal);
         var problems = Check(propose, ChinaCalendar.Today(clock).Year).ToList();
         if (problems.Count > 0)
             return Results.Problem(http.Invalid(problems));
@@ -46,9 +48,9 @@ public static class ProposeRuleEndpoint
             rule = rule with { WhenField = figure.Rule.By, WhenCodes = only };
         var id = Guid.CreateVersion7();
         var proposed = new RuleProposed(figure.Code, propose.FromYear, rule, propose.Reason!, Caller.Of(http).Id);
-        session.Events.StartStream<RuleChange>(id, proposed);
+        session.ForTenant(RuleChange.Tenant).Events.StartStream<RuleChange>(id, proposed);
         await session.SaveChangesAsync(ct);
-        return Results.Created($"/api/rules/{id}", RuleChangeView.Of(new RuleChange { Id = id, Proposed = proposed }));
+        return Results.Created($"/api/counting-rules/{id}", RuleChangeView.Of(new RuleChange { Id = id, Proposed = proposed }));
     }
 
     private static IEnumerable<Problem> Check(ProposeRule? propose, int thisYear)

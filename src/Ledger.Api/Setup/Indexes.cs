@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Npgsql;
 
@@ -14,6 +15,11 @@ public static class Indexes
     public const string JointEvents = "ix_ledger_events_joint";
     public const string MergedEvents = "ix_ledger_events_merged";
 
+    /// <summary>The cards of a unit that hold pairs of characters and a text.</summary>
+    public const string CardsWith = "ledger.cards_with";
+
+    // As the owner: under a policy PostgreSQL trusts no operator of jsonb with rows that it may have to hide, and would read
+    // every card of the unit. The function hides them by itself.
     private const string Sql = $"""
         create index if not exists {CardGrams} on ledger.mt_doc_entrycard using gin ((data -> 'grams') jsonb_path_ops);
         create index if not exists {LateCards} on ledger.mt_doc_entrycard (tenant_id, occurred_on) where {EntryCounts.IsLate}(data);
@@ -22,6 +28,9 @@ public static class Indexes
         create index if not exists {JointEvents} on ledger.mt_events using gin ((coalesce(data -> 'activity', data) -> 'jointUnits') jsonb_path_ops)
             where coalesce(data -> 'activity', data) -> 'jointUnits' is not null;
         create index if not exists {MergedEvents} on ledger.mt_events (tenant_id, (data ->> 'into')) where type = 'entry_merged';
+        create or replace function {CardsWith}(terms jsonb, wanted text) returns setof uuid stable security definer language sql set search_path = pg_catalog, pg_temp
+            as $$ select id from ledger.mt_doc_entrycard
+                  where tenant_id = current_setting('{RowSecurity.Setting}', true) and data -> 'grams' @> terms and position(wanted in data ->> 'text') > 0 $$;
         """;
 
     public static async Task CreateAsync(NpgsqlDataSource database, CancellationToken ct)

@@ -1,12 +1,14 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Ledger.Api.Access;
+using Ledger.Api.Calendars;
 using Ledger.Api.Counties;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
 using Ledger.Api.Hints;
 using Ledger.Api.Inspections;
+using Ledger.Api.Matters;
 using Ledger.Api.Pages;
 using Ledger.Api.Reports;
 using Ledger.Api.Units;
@@ -29,6 +31,8 @@ public static class LedgerApp
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Ledger"] = "Information",
         ["Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery"] = "Error",
+        // What is tried again is no failure yet, and the sender says it in a line.
+        [$"Logging:LogLevel:{typeof(DeliverDeadlines).FullName}"] = "None",
         // That the keys lie in the data folder as they are is known, and said in docs/operations.md.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
@@ -50,6 +54,7 @@ public static class LedgerApp
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton(s => new UnitDatabase(s.GetRequiredService<NpgsqlDataSource>(), connectionString));
         builder.Services.AddSingleton<KnownUnits>();
         builder.Services.AddSingleton<Freshness>();
         builder.Services.AddSingleton<EntrySearch>();
@@ -58,16 +63,19 @@ public static class LedgerApp
         builder.Services.AddSingleton<CountyBookReader>();
         builder.Services.AddSingleton<HintReader>();
         builder.Services.AddSingleton<InspectionReader>();
+        builder.Services.AddSingleton<MatterLinks>();
         builder.Services.AddSingleton<ReportWriter>();
+        builder.Services.AddSingleton<YearGaps>();
         builder.Services.AddSingleton<ProjectionWatch>();
         builder.Services.AddHostedService<ProjectionRestart>();
         builder.Services.AddHostedService<AppendListener>();
         builder.Services.AddEvidence();
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddCalendar();
         builder.Services.AddLedgerOpenApi();
         builder.Services.AddPages();
-        builder.Services.AddLedgerStore(connectionString);
-        builder.Host.UseLedgerBus();
+        builder.Services.AddLedgerStore();
+        builder.Host.UseLedgerBus(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText()));
         builder.Services.CritterStackDefaults(o =>
         {

@@ -26,15 +26,21 @@ internal static class OpenApiBodies
         ["grantRole"] = new() { ["role"] = "recorder", ["unit"] = "demo-office" },
         ["revokeRole"] = new() { ["role"] = "recorder", ["unit"] = "demo-office" },
         ["issueToken"] = new() { ["name"] = "OA 系统上报", ["role"] = "recorder", ["unit"] = "demo-office", ["days"] = 365 },
+        ["issueFeed"] = new() { ["name"] = "张三的手机日历" },
+        ["setWebhook"] = new() { ["url"] = "https://oa.example.gov.cn/hooks/ledger", ["secret"] = "…" },
         ["freezeReport"] = new() { ["issuedOn"] = "2024-01-15" },
     };
 
     public static void Describe(OpenApiOperation operation, string route, OpenApiDocument document)
     {
-        if (route == OpenApiRoute.AttachEvidence)
+        if (route is OpenApiRoute.AttachEvidence or OpenApiRoute.AttachMatterEvidence)
             operation.RequestBody = Upload($"一个文件，不超过 20 MB；以内容判断：{EvidenceType.Accepted}");
         else if (route is OpenApiRoute.PreviewImport or OpenApiRoute.ConfirmImport)
             operation.RequestBody = Upload("一个表格（.xlsx 或 .csv），不超过 10 MB、5000 行");
+        else if (route == OpenApiRoute.TakeStep)
+            operation.RequestBody = OpenApiMatters.Taking(document);
+        else if (route == OpenApiRoute.ReverseStep)
+            operation.RequestBody = OpenApiMatters.Reversing(document);
         else if (route is OpenApiRoute.CorrectEntry or OpenApiRoute.VoidEntry)
             operation.RequestBody = Change(withActivity: route == OpenApiRoute.CorrectEntry, document);
         else if (operation.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var body) && Examples.TryGetValue(operation.OperationId!, out var example))

@@ -1,4 +1,5 @@
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -21,6 +22,8 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         document.Components!.Schemas![OpenApiFields.Count] = OpenApiFields.OfCount();
         foreach (var kind in Catalogue.Kinds)
             document.AddComponent(kind.Code, OpenApiFields.Of(kind, document));
+        foreach (var step in MatterCatalogue.Steps)
+            document.AddComponent(OpenApiMatters.NameOf(step), OpenApiMatters.Of(step, document));
         foreach (var (path, item) in document.Paths)
         {
             foreach (var (method, operation) in item.Operations ?? [])
@@ -80,7 +83,7 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
             };
         }
 
-        if (route.Id == "attachEvidence" && responses.GetValueOrDefault("201") is OpenApiResponse attached)
+        if (route.Id is ("attachEvidence" or "attachMatterEvidence") && responses.GetValueOrDefault("201") is OpenApiResponse attached)
             responses["200"] = new OpenApiResponse { Description = "该文件已附在本登记上 · The entry already has this file", Content = attached.Content };
     }
 
@@ -92,10 +95,12 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         {
             if (!document.Paths.TryGetValue(path, out var item))
                 continue;
-            if ($"POST {path}" != OpenApiRoute.LogEntry)
-                paths.Add(path, item);
-            else
+            if ($"POST {path}" == OpenApiRoute.LogEntry)
                 AddKinds(paths, path, item.Operations![HttpMethod.Post], document);
+            else if ($"POST {path}" == OpenApiRoute.OpenMatter)
+                OpenApiMatters.AddKinds(paths, path, item.Operations![HttpMethod.Post], document);
+            else
+                paths.Add(path, item);
         }
 
         return paths;
@@ -122,10 +127,12 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         ["kinds"] = "类别目录",
         ["entries"] = "登记",
         ["evidence"] = "佐证材料",
+        ["matters"] = "事项",
         ["figures"] = "指标",
         ["tables"] = "表格导出与导入",
         ["years"] = "年度",
         ["reports"] = "年度报告",
+        ["inspection"] = "检查档案",
         ["session"] = "登录",
         ["accounts"] = "账号与角色",
         ["tokens"] = "接口令牌",

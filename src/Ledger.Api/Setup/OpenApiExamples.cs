@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Api.Setup;
 
@@ -18,6 +19,16 @@ public static class OpenApiExamples
         var example = new JsonObject { ["occurredOn"] = Day };
         foreach (var field in kind.Fields.Where(f => !Common.Contains(f.Name)))
             example[field.Name] = Value(field);
+        return example;
+    }
+
+    /// <summary>A step of a matter with every field of its own, as it may be sent.</summary>
+    public static JsonObject Of(StepDefinition step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var example = new JsonObject { ["occurredOn"] = Day };
+        foreach (var field in step.Fields.Where(f => f.Name is not ("occurredOn" or "note" or "documentNo" or "lateReason")))
+            example[field.Name] = field.Name == "figure" ? "legal-service" : Value(field);
         return example;
     }
 

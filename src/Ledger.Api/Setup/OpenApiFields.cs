@@ -48,7 +48,7 @@ internal static class OpenApiFields
         Description = (label is null ? "" : label + "：") + string.Join("；", options.Select(o => $"{o.Code} {o.Label}")),
     };
 
-    private static OpenApiSchema Of(IReadOnlyList<FieldDefinition> fields, OpenApiDocument document) => new()
+    public static OpenApiSchema Of(IReadOnlyList<FieldDefinition> fields, OpenApiDocument document) => new()
     {
         Type = JsonSchemaType.Object,
         Required = fields.Where(f => f.Required).Select(f => f.Name).ToHashSet(),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Ledger.Api.Entries;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Microsoft.OpenApi;
 
 namespace Ledger.Api.Setup;
@@ -16,6 +17,9 @@ internal static class OpenApiParameters
         ["year"] = ("年度 · The year", () => Whole(2000, 2100)),
         ["code"] = ("指标代码 · The figure's code", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"legal-service"] }),
         ["kind"] = ("类别代码 · The kind's code", () => new() { Type = JsonSchemaType.String, Enum = [.. Catalogue.Kinds.Select(k => (JsonNode)k.Code)] }),
+        ["step"] = ("步骤代码 · The step's code", () => new() { Type = JsonSchemaType.String, Enum = [.. MatterCatalogue.Steps.Where(s => !s.Opens).Select(s => s.Code).Distinct().Select(c => (JsonNode)c)] }),
+        ["slot"] = ("佐证项代码 · The slot's code", () => new() { Type = JsonSchemaType.String, Enum = [.. MatterCatalogue.Kinds.SelectMany(m => m.Slots).Select(s => s.Code).Distinct().Select(c => (JsonNode)c)] }),
+        ["open"] = ("true：只取未结束的；false：只取已结束的 · Only those that go on, or only those that are over", () => new() { Type = JsonSchemaType.String, Enum = ["true", "false"] }),
         ["status"] = ("状态 · Status", () => OpenApiFields.Code(Codes.OptionsOf(typeof(EntryStatus)))),
         ["from"] = ("发生日期不早于 · Not before this day", Day),
         ["to"] = ("发生日期不晚于 · Not after this day", Day),
@@ -37,6 +41,14 @@ internal static class OpenApiParameters
         ["since"] = ("不早于 · Not before", () => new() { Type = JsonSchemaType.String, Format = "date-time" }),
         ["until"] = ("早于 · Before", () => new() { Type = JsonSchemaType.String, Format = "date-time" }),
         ["before"] = ("早于此编号 · Rows before this one", () => new() { Type = JsonSchemaType.Integer }),
+        ["on"] = ("截至哪一天，默认今天 · As of which day; today by default", Day),
+        ["month"] = ("月份 · The month", () => Whole(1, 12)),
+        ["feed"] = ("订阅地址中的密钥，代替令牌 · The key of an issued address, in place of a token", () => new() { Type = JsonSchemaType.String }),
+        ["number"] = ("版次 · Number of the edition", () => Whole(1, 1000)),
+        ["earlier"] = ("较早一版的版次 · Number of the earlier edition", () => Whole(1, 1000)),
+        ["later"] = ("较晚一版的版次，不填为草稿 · Number of the later edition; the draft if left out", () => Whole(1, 1000)),
+        ["template"] = ("报告模板，不填为年度报告 · Which report; the yearly one if left out", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"law-study"] }),
+        ["figures"] = ("指标代码，逗号分隔，不填为全部 · Codes of figures, parted by commas; all if left out", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"legal-service,law-outreach"] }),
         ["key"] = ("段落名称 · Name of the block", () => new() { Type = JsonSchemaType.String }),
     };
 
@@ -44,10 +56,20 @@ internal static class OpenApiParameters
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            // A token's id is no entry's.
-            if (!Known.TryGetValue(parameter.Name ?? "", out var known) || (route.Tag == "tokens" && parameter.Name == "id"))
+            // A token's or a feed's id is no entry's, and a sheet's kind no activity's.
+            if (!Known.TryGetValue(parameter.Name ?? "", out var known) || (route.Tag is "tokens" or "calendar" && parameter.Name == "id"))
                 continue;
+            if (route.Tag == "calendar" && parameter.Name == "kind")
+                known = ("提示单或督办单，默认提示单 · What falls due, or what is past", () => new() { Type = JsonSchemaType.String, Enum = ["reminder", "overdue"] });
             parameter.Schema = known.Schema();
+            if (route.Tag == "matters" && parameter.Name is ("id" or "kind"))
+            {
+                parameter.Description = parameter.Name == "id" ? "事项编号 · The matter" : "事项类别代码 · The code of the kind of matter";
+                if (parameter.Name == "kind")
+                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. MatterCatalogue.Kinds.Select(m => (JsonNode)m.Code)] };
+                continue;
+            }
+
             parameter.Description = kinds && parameter.Name == "unit"
                 ? "单位代码，给出则略去该单位不适用的类别 · Leaves out the kinds that are off for this unit"
                 : known.Description;

@@ -1,5 +1,6 @@
 using Ledger.Api.Access;
 using Ledger.Api.Counties;
+using Ledger.Api.Calendars;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -7,6 +8,7 @@ using Ledger.Api.Hints;
 using Ledger.Api.Importing;
 using Ledger.Api.Inspections;
 using Ledger.Api.Kinds;
+using Ledger.Api.Matters;
 using Ledger.Api.Reports;
 using Ledger.Api.Rules;
 using Ledger.Api.Units;
@@ -31,6 +33,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
     public const string CheckEntry = "POST /api/units/{unit}/entries/{kind}/check";
     public const string AttachEvidence = "POST /api/units/{unit}/entries/{id}/evidence";
     public const string GetEvidence = "GET /api/units/{unit}/entries/{id}/evidence/{sha256}";
+    public const string OpenMatter = "POST /api/units/{unit}/matters/{kind}";
+    public const string TakeStep = "POST /api/units/{unit}/matters/{id}/{step}";
+    public const string ReverseStep = "POST /api/units/{unit}/matters/{id}/reverse";
+    public const string AttachMatterEvidence = "POST /api/units/{unit}/matters/{id}/evidence/{slot}";
     public const string PreviewImport = "POST /api/units/{unit}/import/{kind}";
     public const string ConfirmImport = "POST /api/units/{unit}/import/{kind}/{sha256}";
     public const string CorrectEntry = "POST /api/units/{unit}/entries/{id}/correct";
@@ -53,10 +59,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/counties/{county}/figures/{year}"] = new("getCountyFigures", "counties", "全县年度指标，联合活动只计一次 · A county's figures, each joint activity once", typeof(CountyFiguresView), 200, 400, 404),
         ["GET /api/counties/{county}/figures/{year}.xlsx"] = new("exportCountyXlsx", "counties", "统计汇总（XLSX）· A county's year as XLSX", null, 200, 400, 404) { File = Workbook.MediaType },
         ["GET /api/counties/{county}/coverage/{year}"] = new("getCoverage", "counties", "登记、零报告与报送情况 · Who has logged, confirmed nil and filed", typeof(CoverageView), 200, 400, 404),
-        ["GET /api/rules"] = new("listRules", "rules", "统计口径变更 · The changed counting rules", typeof(IReadOnlyList<RuleChangeView>), 200),
-        ["POST /api/rules"] = new("proposeRule", "rules", "提出口径变更 · Propose a changed counting rule", typeof(RuleChangeView), 201, 400, 413, 415),
-        ["POST /api/rules/{id}/approve"] = new("approveRule", "rules", "批准口径变更（须另一人）· Another person approves it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
-        ["POST /api/rules/{id}/reject"] = new("rejectRule", "rules", "不批准口径变更 · Another person rejects it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
+        ["GET /api/counting-rules"] = new("listCountingRules", "counting-rules", "统计口径变更 · The changed counting rules", typeof(IReadOnlyList<RuleChangeView>), 200),
+        ["POST /api/counting-rules"] = new("proposeRule", "counting-rules", "提出口径变更 · Propose a changed counting rule", typeof(RuleChangeView), 201, 400, 413, 415),
+        ["POST /api/counting-rules/{id}/approve"] = new("approveRule", "counting-rules", "批准口径变更（须另一人）· Another person approves it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/counting-rules/{id}/reject"] = new("rejectRule", "counting-rules", "不批准口径变更 · Another person rejects it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
         ["GET /api/kinds"] = new("listKinds", "kinds", "台账类别目录：字段、限制与指标 · The catalogue: fields, limits and figures", typeof(IReadOnlyList<KindView>), 200, 404),
         [LogEntry] = new("log", "entries", "登记 · Log an activity", typeof(EntryReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
         [CheckEntry] = new("checkEntry", "entries", "登记前检查，不保存 · Check an activity, saving nothing", typeof(EntryCheck), 200, 400, 404, 413, 422),
@@ -74,6 +80,14 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["POST /api/units/{unit}/entries/{id}/return"] = new("returnEntry", "entries", "退回 · Return an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         [AttachEvidence] = new("attachEvidence", "evidence", "上传佐证材料 · Attach evidence", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
         [GetEvidence] = new("getEvidence", "evidence", "下载佐证材料 · The file of a piece of evidence", null, 200, 404, 500) { File = "application/octet-stream" },
+        ["GET /api/matters"] = new("listMatterKinds", "matters", "事项类别目录：步骤、字段与提示 · The catalogue of matters: steps, fields and guards", typeof(IReadOnlyList<MatterKindView>), 200),
+        ["GET /api/units/{unit}/matters"] = new("listMatters", "matters", "查询事项 · The matters of a unit", typeof(MatterList), 200, 400, 404),
+        [OpenMatter] = new("openMatter", "matters", "新立事项 · Open a matter", typeof(MatterReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
+        ["GET /api/units/{unit}/matters/{id}"] = new("getMatter", "matters", "一件事项的状态、经过与佐证 · A matter, its story and its evidence", typeof(MatterView), 200, 404),
+        [TakeStep] = new("takeStep", "matters", "办理一步；与规定不一致的写明原因 · Take a step; where a guard warns, with the reason", typeof(MatterMoved), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        [ReverseStep] = new("reverseStep", "matters", "撤销登记有误的一步，或改为另一内容 · Take a step back, or say it anew", typeof(MatterMoved), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        [AttachMatterEvidence] = new("attachMatterEvidence", "matters", "上传事项佐证材料 · Attach evidence to a matter", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
+        ["GET /api/units/{unit}/matters/{id}/evidence/{sha256}"] = new("getMatterEvidence", "matters", "下载事项佐证材料 · The file of a piece of a matter's evidence", null, 200, 404, 500) { File = "application/octet-stream" },
         ["GET /api/units/{unit}/figures/{year}"] = new("getFigures", "figures", "年度指标 · The figures of a year", typeof(FiguresView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}"] = new("getFigure", "figures", "一项指标 · One figure", typeof(FigureView), 200, 400, 404),
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = new("getFigureEntries", "figures", "指标所据的登记 · The entries behind a figure", typeof(EntryList), 200, 400, 404),
@@ -100,7 +114,35 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/units/{unit}/reports/{year}.html"] = new("getReportPage", "reports", "年度报告（网页）· The report as a page", null, 200, 400, 404, 422) { File = "text/html" },
         ["PUT /api/units/{unit}/reports/{year}/prose/{key}"] = new("writeProse", "reports", "撰写报告段落 · Write a block of the report", typeof(ProseBlock), 200, 400, 404, 409, 413, 415),
         ["GET /api/units/{unit}/reports/{year}/editions"] = new("listEditions", "reports", "已定稿的版次 · The editions frozen so far", typeof(IReadOnlyList<EditionView>), 200, 404),
+        ["GET /api/units/{unit}/reports/{year}/changes"] = new("compareEditions", "reports", "两版之间哪些数变了、为什么 · What is another number in a later edition, and why", typeof(EditionsCompared), 200, 400, 404),
+        ["GET /api/units/{unit}/reports/{year}/review"] = new("reviewReport", "reports", "草稿每句话的依据和文字提示 · What backs each sentence of the draft, and hints on its wording", typeof(ReportReview), 200, 400, 404),
         ["POST /api/units/{unit}/reports/{year}/editions"] = new("freezeReport", "reports", "定稿 · Freeze the report into an edition", typeof(EditionView), 201, 400, 404, 409, 413, 415),
+        ["GET /api/rules"] = new("listRules", "calendar", "法定日历的规则、节假日与宣传窗口 · Rules, holidays and windows of the legal calendar", typeof(RulesView), 200, 400),
+        ["GET /api/units/{unit}/deadlines"] = new("listDeadlines", "calendar", "一年的期限 · The deadlines of a year", typeof(DeadlinesView), 200, 400, 404),
+        ["GET /api/units/{unit}/sheets/{year}-{month}.pdf"] = new("getSheetPdf", "calendar", "当月提示单、督办单（PDF）· A month's sheet as PDF", null, 200, 400, 404, 422) { File = "application/pdf" },
+        ["GET /api/units/{unit}/sheets/{year}-{month}.docx"] = new("getSheetWord", "calendar", "当月提示单、督办单（Word）· A month's sheet as Word document", null, 200, 400, 404, 422) { File = EvidenceType.Docx.MediaType },
+        ["GET /api/units/{unit}/calendar.ics"] = new("getCalendar", "calendar", "日历订阅（iCalendar）· The deadlines for a calendar program", null, 200, 404) { File = ICalendarText.MediaType },
+        ["GET /api/units/{unit}/feeds"] = new("listFeeds", "calendar", "日历订阅地址 · The addresses of the calendar", typeof(IReadOnlyList<FeedView>), 200, 404),
+        ["POST /api/units/{unit}/feeds"] = new("issueFeed", "calendar", "生成日历订阅地址 · A new address of the calendar", typeof(IssuedFeed), 201, 400, 404, 413, 415),
+        ["DELETE /api/units/{unit}/feeds/{id}"] = new("revokeFeed", "calendar", "停用日历订阅地址 · Revoke an address of the calendar", null, 204, 404),
+        ["GET /api/units/{unit}/webhook"] = new("getWebhook", "calendar", "推送地址与最近一次结果 · The webhook and its last delivery", typeof(WebhookView), 200, 404),
+        ["PUT /api/units/{unit}/webhook"] = new("setWebhook", "calendar", "设置推送地址 · Set the webhook", typeof(WebhookView), 200, 400, 404, 413, 415),
+        ["DELETE /api/units/{unit}/webhook"] = new("removeWebhook", "calendar", "删除推送地址 · Remove the webhook", null, 204, 404),
+        ["GET /api/units/{unit}/reports/{year}/gaps"] = new("getGaps", "reports", "还缺什么：没有依据的句子、应有佐证而没有的登记、没有登记的计划事项 · What is not backed yet", typeof(GapsView), 200, 400, 404),
+        ["GET /api/units/{unit}/reports/{year}/templates"] = new("listTemplates", "reports", "同一台账可出的各种报告 · The reports made from the one log", typeof(IReadOnlyList<TemplateView>), 200, 404),
+        ["GET /api/units/{unit}/reports/{year}/order"] = new("getOrder", "reports", "章节次序及可选的次序 · The order of the sections, and those to choose from", typeof(OrderView), 200, 400, 404),
+        ["PUT /api/units/{unit}/reports/{year}/order"] = new("chooseOrder", "reports", "选定章节次序 · Choose the order of the sections", typeof(OrderView), 200, 400, 404, 409, 413, 415),
+        ["GET /api/units/{unit}/reports/{year}/prose/{key}"] = new("getProse", "reports", "一段文字的现状和经过 · A block and what became of it", typeof(ProseView), 200, 400, 404),
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/lock"] = new("lockProse", "reports", "锁定一段文字 · Lock a block", typeof(ProseView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/prose/{key}/unlock"] = new("unlockProse", "reports", "解锁一段文字 · Unlock a block", typeof(ProseView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/office-review"] = new("officeReview", "reports", "核稿 · The office reviewed an edition", typeof(EditionView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/secrecy-review"] = new("secrecyReview", "reports", "保密审查 · An edition was reviewed for secrecy", typeof(EditionView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/sign"] = new("signEdition", "reports", "签发 · The head signs an edition", typeof(EditionView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/number"] = new("numberEdition", "reports", "编发文字号 · Register the document number", typeof(EditionView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/submit"] = new("submitEdition", "reports", "报送 · An edition was sent to its addressees", typeof(EditionView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/publish"] = new("publishEdition", "reports", "公开 · An edition was published", typeof(EditionView), 200, 400, 404, 409, 413, 415),
+        ["GET /api/units/{unit}/inspection/{year}.zip"] = new("getInspectionPack", "inspection", "检查档案：目录、登记与佐证，附哈希清单 · The inspection pack: index, entries and evidence with their hashes", null, 200, 400, 404, 422, 500) { File = "application/zip" },
+        ["GET /api/units/{unit}/inspection/{year}.pdf"] = new("getInspectionIndex", "inspection", "检查档案目录（PDF）· The pack's index as PDF", null, 200, 400, 404, 422) { File = "application/pdf" },
         ["POST /api/session"] = new("signIn", "session", "登录 · Sign in", typeof(SessionView), 200, 400, 415, 429),
         ["GET /api/session"] = new("getSession", "session", "我是谁、能做什么 · Who one is and what one may do", typeof(SessionView), 200),
         ["DELETE /api/session"] = new("signOut", "session", "退出 · Sign out", null, 204),

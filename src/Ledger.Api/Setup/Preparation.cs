@@ -1,6 +1,7 @@
 using Ledger.Api.Access;
 using Ledger.Api.Commands;
 using Ledger.Api.Entries;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Units;
 using Marten;
 using Npgsql;
@@ -14,7 +15,11 @@ public static class Preparation
     {
         var store = app.Services.GetRequiredService<IDocumentStore>();
         var database = app.Services.GetRequiredService<NpgsqlDataSource>();
+        // A calendar that cannot be read stops the start, not the first page that asks for it.
+        _ = app.Services.GetRequiredService<LegalCalendar>();
         await SchemaMark.EnsureAsync(store, database, CancellationToken.None);
+        if (!app.Services.GetRequiredService<UnitDatabase>().Bound)
+            await Console.Error.WriteLineAsync($"数据库账号无权建立角色 {RowSecurity.Role}，单位之间只由程序隔离，见 docs/operations.md | the database's owner may not make the role {RowSecurity.Role}: units are kept apart by the code alone");
         await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(database, Console.Error.WriteLine, CancellationToken.None);
         if (Environment.GetEnvironmentVariable("LEDGER_SAMPLE") == "off")
             return;

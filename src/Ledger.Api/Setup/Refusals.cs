@@ -1,4 +1,5 @@
 using Ledger.Domain;
+using Ledger.Domain.Figures;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Api.Setup;
@@ -74,6 +75,11 @@ public static class Refusals
 
     public static ProblemDetails UnknownFigure(this HttpContext http, string code) =>
         http.Refuse(StatusCodes.Status404NotFound, "unknown-figure", $"没有代码为“{code}”的指标", $"There is no figure with the code '{code}'");
+
+    public static ProblemDetails FigureOfMatters(this HttpContext http, string unit, int year, FigureDefinition figure) => http.Refuse(
+        StatusCodes.Status404NotFound, "figure-of-matters",
+        $"“{figure.Name}”由事项计数，背后没有登记；请看 /api/units/{unit}/matters?year={year}&figure={figure.Code}",
+        $"'{figure.EnglishName}' is counted from matters, not from entries: see /api/units/{unit}/matters?year={year}&figure={figure.Code}");
 
     public static ProblemDetails UnknownEntry(this HttpContext http, Guid id) =>
         http.Refuse(StatusCodes.Status404NotFound, "unknown-entry", $"没有编号为 {id} 的登记", $"There is no entry {id}");

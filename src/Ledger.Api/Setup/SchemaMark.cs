@@ -20,8 +20,13 @@ public static class SchemaMark
         ArgumentNullException.ThrowIfNull(database);
         await using var read = database.CreateCommand("select obj_description(to_regnamespace($1), 'pg_namespace')");
         read.Parameters.Add(new() { Value = Store.Schema });
-        if (await read.ExecuteScalarAsync(ct) as string == Build)
-            return;
+        if (await read.ExecuteScalarAsync(ct) as string != Build)
+            await ApplyAsync(store, database, ct);
+        await UnitTenancy.BindAsync(store, ct);
+    }
+
+    private static async Task ApplyAsync(IDocumentStore store, NpgsqlDataSource database, CancellationToken ct)
+    {
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await EntryCounts.CreateAsync(database, ct);
         await Indexes.CreateAsync(database, ct);

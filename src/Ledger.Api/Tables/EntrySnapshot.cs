@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Domain.Entries;
-using Ledger.Domain.Figures;
 using Marten;
 using Npgsql;
 
@@ -25,13 +25,13 @@ public sealed class EntrySnapshot : IAsyncDisposable
     public long Sequence { get; }
     public int Total { get; }
 
-    public static async Task<EntrySnapshot> OpenAsync(IDocumentStore store, NpgsqlDataSource database, Freshness freshness, string unit, EntryFilter filter, CancellationToken ct)
+    public static async Task<EntrySnapshot> OpenAsync(IDocumentStore store, UnitDatabase database, Freshness freshness, string unit, EntryFilter filter, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(freshness);
         await freshness.AwaitAsync(nameof(EntryCards), ct);
-        var connection = await database.OpenConnectionAsync(ct);
+        var connection = await database.OpenAsync(unit, ct);
         try
         {
             var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
@@ -53,15 +53,9 @@ public sealed class EntrySnapshot : IAsyncDisposable
     private static async Task<long> SequenceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string unit, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"""
-            with reached as (select last_seq_id as at from ledger.mt_event_progression where name = $2)
-            select greatest(
-                (select max(seq_id) from ledger.mt_events where tenant_id = $1 and seq_id <= (select at from reached)),
-                (select max(seq_id) from ledger.mt_events d where {JointEvents.Units} @> $3::jsonb and seq_id <= (select at from reached)))
-            """, connection, transaction);
+            "select max(seq_id) from ledger.mt_events where tenant_id = $1 and seq_id <= (select last_seq_id from ledger.mt_event_progression where name = $2)", connection, transaction);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = $"{nameof(EntryCards)}:All" });
-        command.Parameters.Add(new() { Value = JointEvents.Unit(unit) });
         return await command.ExecuteScalarAsync(ct) as long? ?? 0;
     }
 

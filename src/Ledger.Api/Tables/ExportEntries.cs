@@ -1,10 +1,10 @@
+using Ledger.Api.Access;
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain;
 using Ledger.Domain.Kinds;
 using Marten;
-using Npgsql;
 using Wolverine.Http;
 
 namespace Ledger.Api.Tables;
@@ -15,18 +15,18 @@ public static class ExportEntries
     [WolverineGet("/api/units/{unit}/entries.xlsx")]
     public static Task<IResult> Xlsx(
         string unit, string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late,
-        HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
+        HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, CancellationToken ct) =>
         AnswerAsync(unit, ListEntries.Read(year, kind, from, to, q, status, figure, late), TableFile.XlsxAsync, http, units, store, database, freshness, ct);
 
     [WolverineGet("/api/units/{unit}/entries.csv")]
     public static Task<IResult> Csv(
         string unit, string? year, string? kind, string? from, string? to, string? q, string? status, string? figure, string? late,
-        HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct) =>
+        HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, CancellationToken ct) =>
         AnswerAsync(unit, ListEntries.Read(year, kind, from, to, q, status, figure, late), TableFile.CsvAsync, http, units, store, database, freshness, ct);
 
     internal static async Task<IResult> AnswerAsync(
         string unit, (EntryFilter Filter, IReadOnlyList<Problem> Problems) asked, Func<string, Documents.Sheets.Sheet, CancellationToken, Task<IResult>> write,
-        HttpContext http, KnownUnits units, IDocumentStore store, NpgsqlDataSource database, Freshness freshness, CancellationToken ct)
+        HttpContext http, KnownUnits units, IDocumentStore store, UnitDatabase database, Freshness freshness, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return Results.Problem(http.UnknownUnit(unit));

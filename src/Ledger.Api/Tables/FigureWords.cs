@@ -12,5 +12,5 @@ internal static class FigureWords
         Field(figure, dimension)?.Options.FirstOrDefault(o => o.Code == part)?.Label ?? part;
 
     private static FieldDefinition? Field(string figure, string dimension) =>
-        Catalogue.FindFigure(figure) is { } definition ? Catalogue.FindKind(definition.Kind)?.Fields.FirstOrDefault(f => f.Name == dimension) : null;
+        Catalogue.FindFigure(figure)?.Fields.FirstOrDefault(f => f.Name == dimension);
 }

@@ -35,17 +35,17 @@ public static class FiguresTable
     /// <param name="book">The year, now or as it was known.</param>
     /// <param name="lastYear">The year before as it was frozen; null if it never was.</param>
     /// <param name="enforcement">Whether the unit enforces law.</param>
-    public static Sheet Of(YearBook book, YearBook? lastYear, bool enforcement)
+    public static Sheet Of(YearBook book, IReadOnlyDictionary<string, Figure>? lastYear, bool enforcement)
     {
         ArgumentNullException.ThrowIfNull(book);
         var rows = Figure.ReadAll(book, enforcement).SelectMany(f => Rows(f, book, lastYear)).ToList();
         return new Sheet($"{book.Id}年指标", Columns, SealedRows.Of(Columns, rows.ToAsyncEnumerable(), book.Sequence, rows.Count));
     }
 
-    private static IEnumerable<IReadOnlyList<SheetCell>> Rows(Figure figure, YearBook book, YearBook? lastYear)
+    private static IEnumerable<IReadOnlyList<SheetCell>> Rows(Figure figure, YearBook book, IReadOnlyDictionary<string, Figure>? lastYear)
     {
         var definition = Catalogue.FindFigure(figure.Code)!;
-        var before = lastYear is null ? null : Figure.Read(definition, lastYear);
+        var before = lastYear?.GetValueOrDefault(figure.Code);
         var (now, then) = (ValueOf(figure), before is null ? null : ValueOf(before));
         var nil = book.NilReturns.GetValueOrDefault(figure.Code);
         yield return

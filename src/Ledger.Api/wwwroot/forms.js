@@ -4,6 +4,7 @@ import { addRow, collect } from "./fields.js";
 import { go, once } from "./press.js";
 import { refuse, say, t } from "./says.js";
 import { ask, newKey } from "./wishes.js";
+import "./keys.js";
 import "./log.js";
 import "./waiting.js";
 
@@ -35,6 +36,7 @@ function show(form, json) {
   for (const list of shown.querySelectorAll("[data-list]")) {
     list.replaceChildren(...json[list.dataset.list].map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   }
+  for (const shows of shown.querySelectorAll("[data-text]")) shows.textContent = json[shows.dataset.text];
   form.closest("[data-until-shown]").hidden = true;
   shown.hidden = false;
   shown.focus();

@@ -4,7 +4,7 @@
 const pages = "pages";
 const assets = "assets";
 
-const scripts = ["forms", "fields", "says", "press", "log", "waiting", "wishes"].map((name) => `/assets/${name}.js`);
+const scripts = ["forms", "fields", "says", "press", "keys", "log", "waiting", "wishes"].map((name) => `/assets/${name}.js`);
 
 // The page that brought us here loaded its scripts before we were there to keep them.
 addEventListener("install", (event) => {

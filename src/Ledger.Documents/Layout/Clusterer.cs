@@ -10,6 +10,10 @@ internal sealed class Clusterer(GlyphLookup find, double size, double? cell)
     // A word longer than this is cut where an address may be cut, or it would tear the line before it open.
     private const double LongestWord = 10;
 
+    // What each character of a word may give up or take in, in em, before the eye sees it.
+    private const double MostTight = 0.03;
+    private const double MostLoose = 0.1;
+
     /// <exception cref="DocumentException">No face has one of the characters.</exception>
     public Cluster[] Split(IEnumerable<StyledRun> runs)
     {
@@ -70,7 +74,8 @@ internal sealed class Clusterer(GlyphLookup find, double size, double? cell)
     }
 
     // Digits take half a cell each; the rest its own width, the word as a whole a round number of half cells, so that
-    // the Han characters after it stand on the grid again.
+    // the Han characters after it stand on the grid again. What is left over is shared by its characters: a blank on its
+    // two sides would part a number from the mark behind it.
     private double AddWord(List<Character> text, int from, int to, double x, List<PlacedGlyph> glyphs)
     {
         double Width(int i, Glyph glyph) => cell is { } full && text[i].IsDigit ? full / 2 : glyph.Advance * size;
@@ -78,19 +83,20 @@ internal sealed class Clusterer(GlyphLookup find, double size, double? cell)
         for (var i = from; i < to; i++) found.Add(Find(text, i));
         double natural = 0;
         for (var i = from; i < to; i++) natural += Width(i, found[i - from]);
-        var width = cell is { } room ? OnHalfCells(natural, room) : natural;
-        var pen = x + (width - natural) / 2;
+        var width = cell is { } room ? OnHalfCells(natural, room, (to - from - 1) * MostTight * size) : natural;
+        var each = (width - natural) / Math.Max(1, to - from - 1);
+        var (share, pen) = to - from > 1 && each <= MostLoose * size ? (each, x) : (0, x + (width - natural) / 2);
         for (var i = from; i < to; i++)
         {
             glyphs.Add(new(found[i - from], text[i].CodePoint, pen, text[i].Run));
-            pen += Width(i, found[i - from]);
+            pen += Width(i, found[i - from]) + share;
         }
 
         return width;
     }
 
-    private static double OnHalfCells(double natural, double full) =>
-        Math.Max(1, Math.Ceiling(natural / (full / 2) - 0.05)) * (full / 2);
+    private static double OnHalfCells(double natural, double full, double give = 0) =>
+        Math.Max(1, Math.Ceiling((natural - give) / (full / 2) - 0.05)) * (full / 2);
 
     private Glyph Find(List<Character> text, int at)
     {

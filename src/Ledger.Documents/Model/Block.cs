@@ -10,12 +10,14 @@ public abstract record Block;
 /// <param name="Level">1 黑体, 2 楷体, 3 and 4 仿宋. Anything else is refused with <see cref="DocumentException"/>.</param>
 public sealed record Heading(int Level, IReadOnlyList<Run> Runs) : Block
 {
+    /// <summary>A heading of plain text.</summary>
     public Heading(int level, string text) : this(level, [new Run(text)]) { }
 }
 
 /// <summary>A paragraph (7.3.3): first line indented two characters, the others flush left, justified on the grid.</summary>
 public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
 {
+    /// <summary>A paragraph of plain text.</summary>
     public Paragraph(string text) : this([new Run(text)]) { }
 }
 

@@ -31,14 +31,18 @@ public abstract record Chart : Block
 /// <summary>Series of numbers over the same categories: 1 to 31 categories, 1 to 6 series.</summary>
 public abstract record SeriesChart : Chart
 {
+    /// <summary>Names along the axis, left to right.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
+    /// <summary>The numbers over the categories.</summary>
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 
     /// <summary>What the categories are: the head of the table's first column, e.g. 月份.</summary>
     public string CategoryName { get; init; } = "项目";
 }
 
+/// <summary>A row of numbers under one name.</summary>
+/// <param name="Name">As the legend has it.</param>
 /// <param name="Values">One for each category, at most 10¹⁵ either way; null is a missing value and leaves a gap.</param>
 public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);
 
@@ -55,6 +59,7 @@ public sealed record LineChart : SeriesChart;
 /// <summary>日历图: what happened on which day of one year, a row for each month and a shade for each number.</summary>
 public sealed record CalendarChart : Chart
 {
+    /// <summary>The year drawn, from 1 January to 31 December.</summary>
     public required int Year { get; init; }
 
     /// <summary>How much happened on a day; days left out are zero. Days of other years and numbers below zero are refused.</summary>

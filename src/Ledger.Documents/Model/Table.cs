@@ -12,6 +12,7 @@ public sealed record Table : Block
     /// <summary>Head rows. Empty: one row made of the columns' titles.</summary>
     public IReadOnlyList<TableRow> Head { get; init; } = [];
 
+    /// <summary>The rows below the head, top to bottom.</summary>
     public required IReadOnlyList<TableRow> Rows { get; init; }
 
     /// <summary>A title above the table, centred in 黑体.</summary>
@@ -24,20 +25,30 @@ public sealed record Table : Block
     public string? Note { get; init; }
 }
 
+/// <summary>A column of a table.</summary>
 /// <param name="Title">The head cell's text when <see cref="Table.Head"/> is empty.</param>
 /// <param name="Weight">The share of the table's width, relative to the other columns; above zero.</param>
+/// <param name="Alignment">Where its cells' text stands unless a cell says otherwise.</param>
 public sealed record TableColumn(string Title, double Weight = 1, ColumnAlignment Alignment = ColumnAlignment.Left);
 
+/// <summary>Where the text of a cell stands.</summary>
 public enum ColumnAlignment
 {
+    /// <summary>Flush with the left rule.</summary>
     Left,
+
+    /// <summary>In the middle.</summary>
     Center,
+
+    /// <summary>Flush with the right rule.</summary>
     Right,
 
     /// <summary>Numbers with their decimal points below each other, as a block in the middle of the column.</summary>
     Decimal,
 }
 
+/// <summary>A row of a table.</summary>
+/// <param name="Cells">Those that begin in this row, left to right.</param>
 public sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
     /// <summary>A name the text can lead to, e.g. <c>figure:legal-service</c>. The first of equal names wins.</summary>
@@ -56,8 +67,10 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     public static TableRow Of(params IEnumerable<string> cells) => new([.. cells.Select(text => new TableCell(text))]);
 }
 
+/// <summary>A cell of a table; its text is broken over as many lines as it needs.</summary>
 public sealed record TableCell(IReadOnlyList<Run> Runs)
 {
+    /// <summary>A cell of plain text.</summary>
     public TableCell(string text) : this([new Run(text)]) { }
 
     /// <summary>How many columns the cell covers.</summary>

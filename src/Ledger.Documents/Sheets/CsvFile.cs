@@ -5,8 +5,10 @@ namespace Ledger.Documents.Sheets;
 /// <summary>A table as a CSV file: UTF-8 with its mark, the headings first.</summary>
 public static class CsvFile
 {
+    /// <summary>As it is served (RFC 7111).</summary>
     public const string MediaType = "text/csv";
 
+    /// <summary>Writes row by row; the stream stays open.</summary>
     public static async Task WriteAsync(Stream to, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<SheetRow> rows, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(columns);

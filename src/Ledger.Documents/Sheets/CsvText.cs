@@ -15,6 +15,7 @@ public static class CsvText
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n;\t");
 
+    /// <summary>One row, closed by its line break.</summary>
     public static string Line(IReadOnlyList<SheetCell> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);

@@ -27,6 +27,7 @@ public sealed record ReadRow(int Number, bool Hidden, IReadOnlyDictionary<int, R
 /// <summary>A block of cells that were made one.</summary>
 public sealed record MergedCells(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
 {
+    /// <summary>Whether a cell is one of them.</summary>
     public bool Covers(int row, int column) => row >= FirstRow && row <= LastRow && column >= FirstColumn && column <= LastColumn;
 }
 

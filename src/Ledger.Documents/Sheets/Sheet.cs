@@ -9,6 +9,7 @@ public enum RowLook
     Aside,
 }
 
+/// <summary>A row of a table that is written.</summary>
 public sealed record SheetRow(IReadOnlyList<SheetCell> Cells, RowLook Look = RowLook.Plain);
 
 /// <summary>A column: its heading, how wide it is, and what may be written below.</summary>

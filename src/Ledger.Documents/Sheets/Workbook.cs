@@ -11,6 +11,7 @@ namespace Ledger.Documents.Sheets;
 /// </summary>
 public static class Workbook
 {
+    /// <summary>As it is served.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

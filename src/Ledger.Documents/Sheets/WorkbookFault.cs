@@ -26,19 +26,24 @@ public enum WorkbookFault
 /// <summary>The file cannot be read as a table.</summary>
 public sealed class WorkbookException : Exception
 {
+    /// <summary>A damaged file.</summary>
     public WorkbookException()
     {
     }
 
+    /// <summary>A damaged file, in words.</summary>
     public WorkbookException(string message) : base(message)
     {
     }
 
+    /// <summary>A damaged file, in words, and what was behind it.</summary>
     public WorkbookException(string message, Exception innerException) : base(message, innerException)
     {
     }
 
+    /// <summary>What is wrong with the file.</summary>
     public WorkbookException(WorkbookFault fault, Exception? inner = null) : base(fault.ToString(), inner) => Fault = fault;
 
+    /// <summary>What is wrong with the file.</summary>
     public WorkbookFault Fault { get; } = WorkbookFault.Damaged;
 }

@@ -17,6 +17,7 @@ public sealed class CertificateSigner(X509Certificate2 certificate, params IRead
     private const string SigningCertificate = "1.2.840.113549.1.9.16.2.47", Sha256 = "2.16.840.1.101.3.4.2.1";
     private const int RoomBesidesCertificates = 4096;
 
+    /// <inheritdoc/>
     public int Room => RoomBesidesCertificates + certificate.RawData.Length + chain.Sum(one => one.RawData.Length);
 
     /// <exception cref="DocumentException">The certificate has no private key.</exception>

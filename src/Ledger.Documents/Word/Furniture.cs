@@ -21,10 +21,17 @@ internal static class Furniture
 
     public static W.Header Header(string mark) => new(Styled(StyleId.Header, WordText.Run(mark)));
 
-    public static W.Footer Blank() => new(Styled(StyleId.Footer));
+    /// <summary>
+    /// 7.5: the dash's top 7 mm below the type area; with 4号 宋体 the line then ends this far above the page's edge, in twips.
+    /// </summary>
+    public const int FooterDistance = 1450;
+
+    private const int FooterLine = 280;
+
+    public static W.Footer Blank() => new(UpToTypeArea(Styled(StyleId.Footer)));
 
     /// <summary>7.5: — 1 —, on odd pages at the right, on even ones at the left.</summary>
-    public static W.Footer Number(bool isOdd) => new(Line(isOdd));
+    public static W.Footer Number(bool isOdd) => new(UpToTypeArea(Line(isOdd)));
 
     /// <summary>
     /// 8: on a turned page the number stays where it is on the sheet, so here it stands at the left edge, a quarter turned:
@@ -84,6 +91,13 @@ internal static class Furniture
         new W.Run(new W.Text(isOdd ? "1" : "2")),
         new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End }),
         WordText.Run($" {Dash}"));
+
+    // LibreOffice ends the type area where the footer begins: the footer has to begin there, a tenth of a point below.
+    private static W.Paragraph UpToTypeArea(W.Paragraph line)
+    {
+        line.ParagraphProperties!.SpacingBetweenLines = new() { Before = $"{Bottom - FooterDistance - FooterLine - 2}" };
+        return line;
+    }
 
     private static W.Paragraph Styled(string style, params IReadOnlyList<OpenXmlElement> content)
     {

@@ -7,9 +7,6 @@ namespace Ledger.Documents.Word;
 /// <summary>The pages' geometry, and what stands at their head and foot.</summary>
 internal sealed class Sections
 {
-    // 7.5: the dash's top 7 mm below the type area; with 4号 宋体 the line then ends this far above the page's edge.
-    private const uint FooterDistance = 1450;
-
     // The mark's baseline is 12 mm above the type area.
     public const uint HeaderDistance = 1190;
     private const uint LandscapeHeaderDistance = 680;
@@ -66,7 +63,7 @@ internal sealed class Sections
                 : new W.PageSize { Width = PageWidth, Height = PageHeight },
             landscape
                 ? new W.PageMargin { Top = Left, Right = Top, Bottom = Right, Left = Bottom, Header = LandscapeHeaderDistance, Footer = 0, Gutter = 0 }
-                : new W.PageMargin { Top = Top, Right = Right, Bottom = Bottom, Left = Left, Header = HeaderDistance, Footer = FooterDistance, Gutter = 0 },
+                : new W.PageMargin { Top = Top, Right = Right, Bottom = Bottom, Left = Left, Header = HeaderDistance, Footer = Furniture.FooterDistance, Gutter = 0 },
             .. first is null ? [] : (OpenXmlElement[])[new W.TitlePage()],
             new W.DocGrid { Type = W.DocGridValues.Lines, LinePitch = Pitch },
         ]);

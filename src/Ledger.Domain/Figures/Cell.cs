@@ -1,5 +1,3 @@
-using Ledger.Domain.Kinds;
-
 namespace Ledger.Domain.Figures;
 
 /// <summary>
@@ -23,19 +21,19 @@ public static class Cell
         part is null ? $"{figure}|{aspect}" : $"{figure}|{aspect}|{part}";
 
     /// <summary>
-    /// The cells one activity adds to. Host and co-host count in the main value; a participant counts only in the
+    /// The cells one activity or step adds to. Host and co-host count in the main value; a participant counts only in the
     /// figure's role split, and not at all in rates and distinct counts (counting rule 3) – unless a changed rule of the
     /// year says otherwise.
     /// </summary>
-    public static IEnumerable<(string Cell, Tally Tally)> Of(Activity activity, IReadOnlyDictionary<string, CountingRule>? changed = null)
+    public static IEnumerable<(string Cell, Tally Tally)> Of(ICounted counted, IReadOnlyDictionary<string, CountingRule>? changed = null)
     {
-        ArgumentNullException.ThrowIfNull(activity);
-        foreach (var line in activity.Lines())
+        ArgumentNullException.ThrowIfNull(counted);
+        foreach (var line in counted.Lines())
         {
             var rule = changed?.GetValueOrDefault(line.Figure);
             if (rule?.WhenField is { } field && line.Dimension == field && !rule.WhenCodes.Contains(line.Part ?? ""))
                 continue;
-            foreach (var cell in activity.Role == Kinds.Role.Participant && rule is not { Participants: true } ? Participant(line) : Counted(line))
+            foreach (var cell in counted.Participation && rule is not { Participants: true } ? Participant(line) : Counted(line))
                 yield return cell;
         }
     }

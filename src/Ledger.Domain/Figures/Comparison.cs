@@ -3,7 +3,7 @@ using Npgsql;
 namespace Ledger.Domain.Figures;
 
 /// <summary>Lays what the three evaluators say side by side, unit by unit and year by year, up to one event.</summary>
-internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, OfflineFold offline, long sequence)
+internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, OfflineFold offline, long sequence, VerifiedBook? since = null)
 {
     private const int MostEntries = 50;
 
@@ -34,7 +34,9 @@ internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, 
 
     private async Task CompareAsync(string unit, int? only, CancellationToken ct)
     {
-        var sql = await SqlEvaluator.EvaluateAsync(database, unit, only, sequence, ct);
+        var sql = await SqlEvaluator.EvaluateAsync(database, unit, only, sequence, ct, since?.Sequence);
+        if (since is not null)
+            sql = since.With(sql);
         var nil = await SqlEvaluator.NilReturnsAsync(database, unit, only, sequence, ct);
         var folded = offline.Units.GetValueOrDefault(unit);
         var years = sql.Keys.Concat(nil.Select(n => n.Key)).Concat(folded?.Keys ?? [])
@@ -50,12 +52,21 @@ internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, 
             await CompareAsync(
                 unit, year,
                 changed ? null : WithNil(book is null ? [] : book.Cells.Concat(book.Shared.Select(c => KeyValuePair.Create(Cell.Joint(c.Key), c.Value))), book?.NilReturns.Keys ?? []),
-                WithNil(sql.GetValueOrDefault(year) ?? new Dictionary<string, Tally>(), nil[year]),
+                Kept(WithNil(sql.GetValueOrDefault(year) ?? new Dictionary<string, Tally>(), nil[year])),
                 folded?.GetValueOrDefault(year) is { } y
                     ? WithNil(y.Cells.Select(c => KeyValuePair.Create(c.Key, new Tally(c.Value.Sum, c.Value.Entries, c.Value.Inexact))), y.NilReturns)
                     : [],
                 ct);
         }
+    }
+
+    /// <summary>What the database counted, to go on from the next time if all agree.</summary>
+    public IReadOnlyDictionary<string, Tally> Counted { get; private set; } = new Dictionary<string, Tally>();
+
+    private Dictionary<string, Tally> Kept(Dictionary<string, Tally> counted)
+    {
+        Counted = counted;
+        return counted;
     }
 
     private async Task CompareAsync(

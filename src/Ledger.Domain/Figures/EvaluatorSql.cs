@@ -1,8 +1,9 @@
 namespace Ledger.Domain.Figures;
 
 /// <summary>
-/// The second evaluator's text: the counting rules, a parameter, joined with a unit's activities. It never changes with
-/// the catalogue. $1 unit, $2 year or null, $3 last sequence or null, $4 kinds, $5 figures with their rules.
+/// The second evaluator's text: the counting rules, a parameter, joined with a unit's activities and steps of matters. It never changes with
+/// the catalogue. $1 unit, $2 year or null, $3 last sequence or null, $4 kinds, $5 figures with their rules, $6 the sequence
+/// number after which counting begins, or null.
 /// </summary>
 internal static class EvaluatorSql
 {
@@ -22,11 +23,15 @@ internal static class EvaluatorSql
         signed as (
             select e.seq_id, e.stream_id, 1 as sign, k.code as kind, e.data as activity, false as shared
             from ledger.mt_events e join kind k on k.event = e.type
-            where e.tenant_id = $1 and ($3::bigint is null or e.seq_id <= $3)
+            where e.tenant_id = $1 and ($3::bigint is null or e.seq_id <= $3) and ($6::bigint is null or e.seq_id > $6)
             union all
             select e.seq_id, e.stream_id, t.sign, e.data -> 'activity' ->> 'kind', e.data -> 'activity', false
             from ledger.mt_events e join taken t on t.event = e.type
-            where e.tenant_id = $1 and ($3::bigint is null or e.seq_id <= $3)
+            where e.tenant_id = $1 and ($3::bigint is null or e.seq_id <= $3) and ($6::bigint is null or e.seq_id > $6)
+            union all
+            select e.seq_id, e.stream_id, -1, e.data -> 'step' ->> 'kind', e.data -> 'step', false
+            from ledger.mt_events e
+            where e.tenant_id = $1 and ($3::bigint is null or e.seq_id <= $3) and ($6::bigint is null or e.seq_id > $6) and e.type = 'matter_step_reversed'
             union all
             select e.seq_id, e.stream_id, s.sign, s.kind, s.activity || jsonb_build_object('role', u ->> 'role'), true
             from ledger.mt_events e
@@ -37,12 +42,12 @@ internal static class EvaluatorSql
                 from (table taken union all values ('joint_declined', -1), ('joint_accepted', 1)) t where t.event = e.type) s on true
             cross join lateral jsonb_array_elements(s.activity -> 'jointUnits') u
             where coalesce(e.data -> 'activity', e.data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', $1::text))
-              and u ->> 'unit' = $1 and ($3::bigint is null or e.seq_id <= $3)
+              and u ->> 'unit' = $1 and ($3::bigint is null or e.seq_id <= $3) and ($6::bigint is null or e.seq_id > $6)
         ),
         -- What an activity says to each rule of its kind: the stated ones of the rule's fields, as a list.
         stated as (
             select s.seq_id, s.stream_id, s.sign, s.shared, r.figure, r.measure, r."by",
-                left(s.activity ->> 'occurredOn', 4)::int as year,
+                coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) as year,
                 s.activity ->> 'role' is not distinct from 'participant' and not coalesce(r.participants, false) as participant,
                 s.activity ->> r."by" as part,
                 nullif(s.activity -> r.denominator, 'null') as denominator,
@@ -51,8 +56,9 @@ internal static class EvaluatorSql
                     from unnest(string_to_array(r.field, '+')) f
                     where s.activity ->> f is not null) end as fields
             from signed s join rule r on r.kind = s.kind
-                and left(s.activity ->> 'occurredOn', 4)::int >= coalesce(r."from", 0) and left(s.activity ->> 'occurredOn', 4)::int < coalesce(r.until, 10000)
-            where ($2::int is null or left(s.activity ->> 'occurredOn', 4)::int = $2)
+                and coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) >= coalesce(r."from", 0)
+                and coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) < coalesce(r.until, 10000)
+            where ($2::int is null or coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) = $2)
               and (r."whenField" is null or r."whenCodes" ? (s.activity ->> r."whenField"))
         ),
         added as (
@@ -106,18 +112,18 @@ internal static class EvaluatorSql
         having sum(sign * amount) <> 0 or sum(sign) <> 0 or sum(sign * inexact) <> 0
         """;
 
-    /// <summary>The entries that fed a figure ($6), or all of its kind where its rule finds none; oldest first, at most $7.</summary>
+    /// <summary>The entries that fed a figure ($7), or all of its kind where its rule finds none; oldest first, at most $8.</summary>
     public const string Entries = Cells + """
         select stream_id
         from (
-            select stream_id, seq_id from cell where figure = $6
+            select stream_id, seq_id from cell where figure = $7
             union all
             select s.stream_id, s.seq_id
-            from signed s join rule r on r.kind = s.kind and $6 like replace(r.figure, '*', '%')
-            where left(s.activity ->> 'occurredOn', 4)::int = $2 and not exists (select 1 from cell where figure = $6)) feeding
+            from signed s join rule r on r.kind = s.kind and $7 like replace(r.figure, '*', '%')
+            where coalesce((s.activity ->> 'countsIn')::int, left(s.activity ->> 'occurredOn', 4)::int) = $2 and not exists (select 1 from cell where figure = $7)) feeding
         group by stream_id
         order by min(seq_id)
-        limit $7
+        limit $8
         """;
 
     /// <summary>year, figure: the zeros that are confirmed and not withdrawn.</summary>

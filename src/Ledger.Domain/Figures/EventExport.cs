@@ -22,7 +22,7 @@ public static class EventExport
             to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), user_name, data::text
         from ledger.mt_events
         where ($1::text is null or tenant_id = $1 or coalesce(data -> 'activity', data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', $1::text)))
-          and ($2::bigint is null or seq_id <= $2)
+          and ($2::bigint is null or seq_id <= $2) and seq_id > $3
         order by seq_id
         """;
 
@@ -43,9 +43,10 @@ public static class EventExport
     /// <param name="upTo">The last sequence number that is written, or null for all there are.</param>
     /// <param name="progress">Told every hundred thousand events how many there have been.</param>
     /// <param name="ct">Ends it; what was written by then has no closing line and is refused by readers.</param>
+    /// <param name="after">Only events after this sequence number are written; the head names the units of all.</param>
     /// <returns>How many events were written.</returns>
     public static async Task<long> WriteAsync(
-        NpgsqlDataSource database, Stream to, string? unit, long? upTo, IProgress<string>? progress, CancellationToken ct)
+        NpgsqlDataSource database, Stream to, string? unit, long? upTo, IProgress<string>? progress, CancellationToken ct, long after = 0)
     {
         ArgumentNullException.ThrowIfNull(database);
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -53,7 +54,7 @@ public static class EventExport
         using var lines = new LineWriter(to);
         await lines.WriteAsync(await HeadAsync(connection, unit, upTo, ct), ct);
         var events = 0L;
-        await using (var command = Command(connection, Events, unit, upTo))
+        await using (var command = Command(connection, Events, unit, upTo, after))
         await using (var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct))
         {
             for (; await reader.ReadAsync(ct); events++)
@@ -106,11 +107,13 @@ public static class EventExport
         json.WriteRawValue(row.GetString(8), skipInputValidation: true);
     }
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, string? unit, long? upTo)
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, string? unit, long? upTo, long? after = null)
     {
         var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = (object?)unit ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = (object?)upTo ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
+        if (after is { } from)
+            command.Parameters.Add(new() { Value = from, NpgsqlDbType = NpgsqlDbType.Bigint });
         return command;
     }
 

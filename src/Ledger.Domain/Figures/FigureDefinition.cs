@@ -1,4 +1,5 @@
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Figures;
 
@@ -18,10 +19,21 @@ public sealed record FigureDefinition
 
     public required CountingRule Rule { get; init; }
 
-    /// <summary>Code of the one kind that feeds the figure; filled in by the catalogue.</summary>
+    /// <summary>Code of the one kind, of activity or of matter, that feeds the figure; filled in by the catalogue.</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>Codes of the steps that feed the figure of a matter; empty where entries do.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>Counted from matters and not from entries.</summary>
+    public bool OfMatters => Steps.Count > 0;
+
     public KindGroup Group { get; init; }
+
+    /// <summary>The fields its rule may speak of: of its kind, or of the steps that feed it.</summary>
+    public IEnumerable<FieldDefinition> Fields => OfMatters
+        ? Steps.Select(s => MatterCatalogue.Find(Kind)!.FindStep(s)!).SelectMany(s => s.Fields.Concat(s.StatedFields))
+        : Catalogue.FindKind(Kind)?.Fields ?? [];
 
     /// <summary>One per entry: 1 次.</summary>
     public static FigureDefinition Entries(string code, string name, string englishName, string unit) =>
@@ -49,6 +61,9 @@ public sealed record FigureDefinition
     /// <summary>Only entries whose field holds one of these codes.</summary>
     public FigureDefinition When(string field, params IReadOnlyList<string> codes) =>
         this with { Rule = Rule with { WhenField = field, WhenCodes = codes } };
+
+    /// <summary>Fed by these steps of the matter that states it.</summary>
+    public FigureDefinition Of(params IReadOnlyList<string> steps) => this with { Steps = steps };
 
     internal static FigureDefinition New(string code, string name, string englishName, string unit, CountingRule rule) =>
         new() { Code = code, Name = name, EnglishName = englishName, Unit = unit, Rule = rule };

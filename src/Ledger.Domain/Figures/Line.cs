@@ -2,7 +2,20 @@ using Ledger.Domain.Kinds;
 
 namespace Ledger.Domain.Figures;
 
-/// <summary>What one activity adds to one figure.</summary>
+/// <summary>What adds to figures: an activity, or a step of a matter. Taking it back takes the same away.</summary>
+public interface ICounted
+{
+    /// <summary>The year whose figures it adds to.</summary>
+    int Year { get; }
+
+    /// <summary>Counts in a figure's own breakdown <c>role</c>, not in its main value (counting rule 3).</summary>
+    bool Participation { get; }
+
+    /// <summary>What this one counts for, by the counting rules of its kind (domain rules §2.6).</summary>
+    IEnumerable<Line> Lines();
+}
+
+/// <summary>What one activity or step adds to one figure.</summary>
 /// <param name="Figure">Code of the figure.</param>
 /// <param name="Amount">What is added; a rate's numerator.</param>
 /// <param name="Dimension">Name of the split, if the figure has one.</param>

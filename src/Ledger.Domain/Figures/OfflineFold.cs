@@ -13,9 +13,9 @@ public sealed class OfflineFold
     private readonly Dictionary<string, string> _kindOfEvent = [];
     private readonly Dictionary<string, List<OfflineRule>> _rulesOfKind = [];
 
-    private OfflineFold()
-    {
-    }
+    private readonly Action<OfflineFold> _begin;
+
+    private OfflineFold(Action<OfflineFold> begin) => _begin = begin;
 
     /// <summary>Unit → year; every unit the head names is there, a year only if an event belongs to it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<int, OfflineYear>> Units { get; private set; } =
@@ -27,10 +27,13 @@ public sealed class OfflineFold
     public long LastSequence { get; private set; }
 
     /// <exception cref="ExportUnreadableException">The file is cut off, changed, of another version, or a line makes no sense.</exception>
-    public static async Task<OfflineFold> ReadAsync(Stream export, CancellationToken ct)
+    public static Task<OfflineFold> ReadAsync(Stream export, CancellationToken ct) => ReadAsync(export, _ => { }, ct);
+
+    /// <summary>The same on from what was verified: <paramref name="begin"/> is called when the units are known.</summary>
+    internal static async Task<OfflineFold> ReadAsync(Stream export, Action<OfflineFold> begin, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(export);
-        var fold = new OfflineFold();
+        var fold = new OfflineFold(begin);
         using var lines = new ExportLines(export);
         await foreach (var (number, bytes) in lines.ReadAsync(ct))
             lines.Finished = fold.Take(number, bytes, lines);
@@ -79,7 +82,11 @@ public sealed class OfflineFold
 
         foreach (var figure in head.GetProperty("figures").EnumerateArray())
             _rulesOfKind[figure.GetProperty("kind").GetString()!].Add(OfflineRule.Read(figure));
+        _begin(this);
     }
+
+    /// <summary>A unit's year to go on from.</summary>
+    internal OfflineYear Year(string unit, int number) => YearOf(_units.TryGetValue(unit, out var years) ? years : _units[unit] = [], number);
 
     private void TakeEvent(JsonElement line)
     {
@@ -100,6 +107,8 @@ public sealed class OfflineFold
             Count(unit, data.GetProperty("activity"), -1);
         else if (type is "entry_parted")
             Count(unit, data.GetProperty("activity"), 1);
+        else if (type is "matter_step_reversed")
+            Count(unit, data.GetProperty("step"), -1);
         else if (type is "joint_declined" or "joint_accepted")
             Count(null, data.GetProperty("activity"), type is "joint_accepted" ? 1 : -1);
         else if (type == "nil_return_confirmed" && _units.TryGetValue(unit, out var confirming))
@@ -130,9 +139,13 @@ public sealed class OfflineFold
 
     private void Count(Dictionary<int, OfflineYear> years, string kind, JsonElement activity, int sign, string? sharedAs)
     {
+        var rules = _rulesOfKind[kind];
+        if (rules.Count == 0)
+            return;
         var day = DateOnly.ParseExact(activity.GetProperty("occurredOn").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var year = YearOf(years, day.Year);
-        foreach (var rule in _rulesOfKind[kind])
+        // What belongs to a year of its own says so: a plan of next year, made this year.
+        var year = YearOf(years, activity.TryGetProperty("countsIn", out var other) ? other.GetInt32() : day.Year);
+        foreach (var rule in rules)
             rule.Count(activity, sign, year, sharedAs);
     }
 

@@ -40,6 +40,9 @@ public sealed class OfflineYear(int number)
             _cells[cell] = after;
     }
 
+    /// <summary>Begins with what was verified earlier.</summary>
+    internal void Begin(string cell, decimal sum, int entries, int inexact) => _cells[cell] = new OfflineTally(sum, entries, inexact);
+
     internal void Confirm(string figure) => _nilReturns.Add(figure);
 
     internal void Withdraw(string figure) => _nilReturns.Remove(figure);

@@ -1,4 +1,5 @@
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Figures;
 
@@ -11,11 +12,11 @@ public sealed record RuleText(int Version, string Text, string EnglishText)
     public static RuleText Of(FigureDefinition figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        var kind = Catalogue.FindKind(figure.Kind);
-        var (name, english) = (kind?.Name ?? figure.Name, kind?.EnglishName ?? figure.EnglishName);
-        string Label(string? field) => string.Join("＋", (field ?? "").Split('+').Select(f => kind?.Fields.FirstOrDefault(x => x.Name == f)?.Limits.Label ?? f));
+        var (name, english) = Source(figure);
+        List<FieldDefinition> fields = [.. figure.Fields];
+        string Label(string? field) => string.Join("＋", (field ?? "").Split('+').Select(f => fields.FirstOrDefault(x => x.Name == f)?.Limits.Label ?? f));
         var rule = figure.Rule;
-        var only = rule.WhenField is null ? "" : $"，仅限{Label(rule.WhenField)}为{string.Join("、", rule.WhenCodes.Select(c => kind?.Fields.First(f => f.Name == rule.WhenField).Options.First(o => o.Code == c).Label))}";
+        var only = rule.WhenField is null ? "" : $"，仅限{Label(rule.WhenField)}为{string.Join("、", rule.WhenCodes.Select(c => fields.First(f => f.Name == rule.WhenField).Options.First(o => o.Code == c).Label))}";
         var all = rule.Participants ? "，参加的也计入" : "";
         var text = rule.Measure switch
         {
@@ -31,5 +32,17 @@ public sealed record RuleText(int Version, string Text, string EnglishText)
             rule.Version,
             $"{text}{only}{split}{all}",
             $"{rule.Measure} of '{english}' ({rule.Field ?? "entries"}{(rule.Denominator is null ? "" : $" / {rule.Denominator}")}{(rule.By is null ? "" : $", by {rule.By}")}{(rule.WhenField is null ? "" : $", {rule.WhenField} of {string.Join("/", rule.WhenCodes)} only")}{(rule.Participants ? ", participation included" : "")})");
+    }
+
+    /// <summary>What feeds the figure, in words.</summary>
+    private static (string Name, string EnglishName) Source(FigureDefinition figure)
+    {
+        if (!figure.OfMatters)
+            return Catalogue.FindKind(figure.Kind) is { } kind ? (kind.Name, kind.EnglishName) : (figure.Name, figure.EnglishName);
+        var matter = MatterCatalogue.Find(figure.Kind)!;
+        var steps = figure.Steps.Select(c => matter.FindStep(c)!).ToList();
+        return (
+            $"{matter.Name}：{string.Join("、", steps.Select(s => s.Name))}",
+            $"{matter.EnglishName}: {string.Join(", ", steps.Select(s => s.EnglishName))}");
     }
 }

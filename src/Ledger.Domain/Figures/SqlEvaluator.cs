@@ -14,13 +14,14 @@ public static class SqlEvaluator
     /// <param name="year">One year, or null for every year the unit has events of.</param>
     /// <param name="upTo">The last sequence number that counts, or null for all there are.</param>
     /// <param name="ct">Ends it.</param>
+    /// <param name="after">Only what comes after this sequence number; null for all from the first.</param>
     /// <returns>Year → cell → tally, cells that come to nothing left out.</returns>
     public static async Task<IReadOnlyDictionary<int, IReadOnlyDictionary<string, Tally>>> EvaluateAsync(
-        NpgsqlDataSource database, string unit, int? year, long? upTo, CancellationToken ct)
+        NpgsqlDataSource database, string unit, int? year, long? upTo, CancellationToken ct, long? after = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using var command = Command(connection, EvaluatorSql.Totals, unit, year, upTo, await StatedRules.ReadFiguresAsync(connection, ct));
+        await using var command = Command(connection, EvaluatorSql.Totals, unit, year, upTo, await StatedRules.ReadFiguresAsync(connection, ct), after);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var years = new Dictionary<int, Dictionary<string, Tally>>();
         while (await reader.ReadAsync(ct))
@@ -67,7 +68,7 @@ public static class SqlEvaluator
         return confirmed.ToLookup(c => c.Year, c => c.Figure);
     }
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, string unit, int? year, long? upTo, string? rules)
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, string unit, int? year, long? upTo, string? rules, long? after = null)
     {
         var command = new NpgsqlCommand(sql, connection);
         // A million events take their time; a default of half a minute is for pages, not for proofs.
@@ -79,6 +80,7 @@ public static class SqlEvaluator
         {
             command.Parameters.Add(new() { Value = StatedRules.KindsJson, NpgsqlDbType = NpgsqlDbType.Jsonb });
             command.Parameters.Add(new() { Value = rules, NpgsqlDbType = NpgsqlDbType.Jsonb });
+            command.Parameters.Add(new() { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         }
 
         return command;

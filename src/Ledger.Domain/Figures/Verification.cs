@@ -43,16 +43,42 @@ public static class Verification
         return await new Comparison(database, books, offline, offline.LastSequence).RunAsync(units, year, progress, ct);
     }
 
+    /// <summary>
+    /// The same for one unit's year, on from the event up to which all three agreed before: what came since is counted three
+    /// times and added to that. <see cref="RunAsync"/> counts from the first event and trusts nothing.
+    /// </summary>
+    /// <exception cref="YearBooksBehindException">The projection stands still behind the newest event.</exception>
+    public static async Task<VerificationResult> SinceLastAsync(IDocumentStore store, NpgsqlDataSource database, string unit, int year, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        await using var session = store.LightweightSession(unit);
+        var since = await session.LoadAsync<VerifiedBook>(YearBook.IdOf(year), ct);
+        // By other rules everything is another number.
+        if (since?.RulesSha256 != VerifiedBook.Rules)
+            since = null;
+        var books = await BookSnapshot.ReadAsync(store, database, unit, year, ct);
+        var offline = await ExportAndFoldAsync(database, unit, books.Sequence, null, ct, since);
+        var comparison = new Comparison(database, books, offline, books.Sequence, since);
+        var result = await comparison.RunAsync([unit], year, null, ct);
+        if (result.Agrees)
+        {
+            session.Store(VerifiedBook.Of(year, books.Sequence, comparison.Counted));
+            await session.SaveChangesAsync(ct);
+        }
+
+        return result;
+    }
+
     /// <summary>The export is read while it is written: nothing is kept, neither in memory nor on disk.</summary>
     private static async Task<OfflineFold> ExportAndFoldAsync(
-        NpgsqlDataSource database, string? unit, long upTo, IProgress<string>? progress, CancellationToken ct)
+        NpgsqlDataSource database, string? unit, long upTo, IProgress<string>? progress, CancellationToken ct, VerifiedBook? since = null)
     {
         var pipe = new Pipe();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var writing = WriteAsync(stop.Token);
         try
         {
-            return await OfflineFold.ReadAsync(pipe.Reader.AsStream(), ct);
+            return await OfflineFold.ReadAsync(pipe.Reader.AsStream(), fold => since?.Begin(fold, unit!), ct);
         }
         finally
         {
@@ -66,7 +92,7 @@ public static class Verification
             Exception? failed = null;
             try
             {
-                await EventExport.WriteAsync(database, pipe.Writer.AsStream(leaveOpen: true), unit, upTo, progress, stopped);
+                await EventExport.WriteAsync(database, pipe.Writer.AsStream(leaveOpen: true), unit, upTo, progress, stopped, since?.Sequence ?? 0);
             }
 #pragma warning disable CA1031 // handed on, whatever it is
             catch (Exception e)

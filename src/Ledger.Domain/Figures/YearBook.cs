@@ -14,6 +14,9 @@ public sealed record YearBook
     /// <summary>The year. The unit is the tenant the book is stored under.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The unit, where joint activities of others may come in; null for a book of one unit's own events alone.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Sequence number of the last event that changed the book.</summary>
     public long Sequence { get; init; }
 
@@ -45,18 +48,18 @@ public sealed record YearBook
 
     public static string IdOf(int year) => year.ToString("0000", null);
 
-    public YearBook Add(Activity activity) => this with { Cells = With(Cells, activity, 1) };
+    public YearBook Add(ICounted counted) => this with { Cells = With(Cells, counted, 1) };
 
-    public YearBook TakeBack(Activity activity) => this with { Cells = With(Cells, activity, -1) };
+    public YearBook TakeBack(ICounted counted) => this with { Cells = With(Cells, counted, -1) };
 
     /// <summary>A joint activity that another unit logged, in this unit's role, added (1) or taken back (-1).</summary>
     public YearBook Share(Activity activity, int sign) =>
         this with { Cells = With(Cells, activity, sign), Shared = With(Shared, activity, sign) };
 
-    private ImmutableDictionary<string, Tally> With(ImmutableDictionary<string, Tally> before, Activity activity, int sign)
+    private ImmutableDictionary<string, Tally> With(ImmutableDictionary<string, Tally> before, ICounted counted, int sign)
     {
         var cells = before.ToBuilder();
-        foreach (var (cell, tally) in Cell.Of(activity, Rules))
+        foreach (var (cell, tally) in Cell.Of(counted, Rules))
             Add(cells, cell, sign < 0 ? -tally : tally);
         return cells.ToImmutable();
     }

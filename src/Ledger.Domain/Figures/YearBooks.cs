@@ -38,7 +38,7 @@ public sealed class YearBooks : IProjection
     private static async Task<YearBook> FoldAsync(ITenantOperations operations, YearBook? book, int year, RuleBook rules, string unit, IEvent e, CancellationToken cancellation)
     {
         book ??= await operations.LoadAsync<YearBook>(YearBook.IdOf(year), cancellation) ?? YearBook.Empty(year) with { Rules = rules.Of(year) };
-        book = book.Apply(unit, e);
+        book = (book with { Unit = unit }).Apply(e);
         if (book.Events % CheckpointEvery == 0)
             operations.Store(YearBookCheckpoint.Of(book));
         return book;

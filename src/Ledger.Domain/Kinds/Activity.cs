@@ -4,13 +4,10 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>What was done: the fact an entry's stream begins with. One sealed record per kind, one file per kind.</summary>
-public interface IActivity
+public interface IActivity : ICounted
 {
     /// <summary>The calendar day in China that decides the year; never converted between time zones.</summary>
     DateOnly OccurredOn { get; }
-
-    /// <summary>What this one activity counts for, by the counting rules of its kind (domain rules §2.6).</summary>
-    IEnumerable<Line> Lines();
 }
 
 /// <summary>The fields every kind takes. A kind adds its own and says what they count for.</summary>
@@ -88,6 +85,10 @@ public abstract record Activity : IActivity
     /// <summary>The activity with these of its joint units alone.</summary>
     public Activity Among(Func<JointUnit, bool> units) =>
         this with { JointUnits = (JointUnits ?? []).Where(units).ToList() is { Count: > 0 } left ? left : null };
+
+    int ICounted.Year => OccurredOn.Year;
+
+    bool ICounted.Participation => Role == Role.Participant;
 }
 
 /// <summary>Who carried the activity; decides whether it counts in the main value (counting rule 3).</summary>

@@ -37,10 +37,10 @@ public static class ActivityReader
     }
 
     /// <summary>A member sent as null is a member not given, whatever its type.</summary>
-    private static JsonObject Given(JsonElement sent) =>
+    internal static JsonObject Given(JsonElement sent) =>
         [.. sent.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null).Select(m => KeyValuePair.Create(m.Name, JsonNode.Parse(m.Value.GetRawText())))];
 
-    private static void CheckDates(JsonElement sent, DateOnly today, string root, List<Problem> problems)
+    internal static void CheckDates(JsonElement sent, DateOnly today, string root, List<Problem> problems)
     {
         if (DayOf(sent, "occurredOn") is not { } occurred)
             return;
@@ -57,7 +57,7 @@ public static class ActivityReader
     }
 
     /// <summary>The day a member holds; null where it is none, which its own check has said.</summary>
-    private static DateOnly? DayOf(JsonElement sent, string member) =>
+    internal static DateOnly? DayOf(JsonElement sent, string member) =>
         sent.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
         && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The year's plan or key points were issued (年度计划/要点): one entry is one document and counts as one 件.</summary>
-[Kind("annual-plan", "年度计划/要点", "Annual plan", KindGroup.A, 4)]
+[Kind("annual-plan", "年度计划/要点", "Annual plan", KindGroup.A, 4, Proof = "文件")]
 [Words("工作要点", "年度计划", "工作计划", "普法计划", "学法计划", "普法…计划", "法治…计划", "法治…要点", "年度…要点", "学法…计划", Hints = ["印发", "下发", "制定", "任务"])]
 public sealed record AnnualPlanIssued : Activity
 {

@@ -9,6 +9,9 @@ public sealed class KindAttribute(string code, string name, string englishName, 
     public string EnglishName { get; } = englishName;
     public KindGroup Group { get; } = group;
 
+    /// <summary>The document that usually proves it (文件, 纪要…), asked for before the report is signed; a photo never is. Null: none is asked for.</summary>
+    public string? Proof { get; init; }
+
     /// <summary>Its place within the group, as people are used to reading the list.</summary>
     public int Order { get; } = order;
 }
@@ -62,5 +65,6 @@ public enum KindGroup
     [Label("争议", "Disputes")] G,
     [Label("执法", "Enforcement")] H,
     [Label("制度与队伍", "Rules and people")] I,
+    [Label("问题与计划", "Shortcomings and plans")] J,
     [Label("其他", "Other")] Z,
 }

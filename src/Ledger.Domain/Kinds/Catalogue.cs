@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Kinds;
 
@@ -16,7 +17,9 @@ public static class Catalogue
     private static readonly FrozenDictionary<string, KindDefinition> ByCode = Kinds.ToFrozenDictionary(k => k.Code);
     private static readonly FrozenDictionary<Type, KindDefinition> ByType = Kinds.ToFrozenDictionary(k => k.EventType);
 
-    public static IReadOnlyList<FigureDefinition> Figures { get; } = [.. Kinds.SelectMany(k => k.Figures)];
+    /// <summary>By group; within one those of matters behind those of kinds.</summary>
+    public static IReadOnlyList<FigureDefinition> Figures { get; } =
+        [.. Kinds.SelectMany(k => k.Figures).Concat(MatterCatalogue.Figures).OrderBy(f => f.Group)];
 
     private static readonly FrozenDictionary<string, FigureDefinition> FiguresByCode = Figures.ToFrozenDictionary(f => f.Code);
 

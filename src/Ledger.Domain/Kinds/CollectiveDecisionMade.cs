@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A decision taken by the leadership together (集体决策, 三重一大): one entry is one meeting and counts as one 次.</summary>
-[Kind("collective-decision", "集体决策", "Collective decision", KindGroup.D, 3)]
+[Kind("collective-decision", "集体决策", "Collective decision", KindGroup.D, 3, Proof = "纪要")]
 [Words("大额资金", "班子会…研究", Sure = ["集体决策", "三重一大", "集体讨论决定", "集体研究", "集体讨论"])]
 public sealed record CollectiveDecisionMade : Activity
 {

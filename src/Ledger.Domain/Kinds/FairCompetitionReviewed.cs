@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A review for fair competition (公平竞争审查): one entry is one measure reviewed and counts as one 件.</summary>
-[Kind("fair-competition-review", "公平竞争审查", "Fair competition review", KindGroup.D, 2)]
+[Kind("fair-competition-review", "公平竞争审查", "Fair competition review", KindGroup.D, 2, Proof = "审查表")]
 [Words(Sure = ["公平竞争审查"])]
 public sealed record FairCompetitionReviewed : Activity
 {

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The unit adopted a rule for itself (制度建设): one entry is one rule and counts as one 项.</summary>
-[Kind("internal-rule", "制度建设", "Internal rule", KindGroup.I, 1)]
+[Kind("internal-rule", "制度建设", "Internal rule", KindGroup.I, 1, Proof = "制度文件")]
 [Words("建立…制度", "完善…制度", Sure = ["印发…办法", "印发…制度", "印发…规定", "印发…规则", "印发…细则", "印发…规程", "制定…办法", "制定…制度", "制定…规定", "制定…规则", "制定…细则", "制定…规程", "修订…办法", "修订…制度", "修订…规定", "修订…规则", "修订…细则", "修订…规程", "出台…办法", "出台…制度", "出台…规定", "出台…规则", "出台…细则", "出台…规程"], Not = ["应知应会"])]
 public sealed record InternalRuleAdopted : Activity
 {

@@ -13,6 +13,9 @@ public sealed record KindDefinition
     public required int Order { get; init; }
     public required Type EventType { get; init; }
 
+    /// <summary>The document that usually proves an entry; null where none is asked for.</summary>
+    public string? Proof { get; init; }
+
     /// <summary>The kind's own fields first, the common ones behind them.</summary>
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record KindDefinition
             Group = kind.Group,
             Order = kind.Order,
             EventType = type,
+            Proof = kind.Proof,
             Fields = [.. own, .. fields.Except(own)],
             Figures = [.. type.GetFields(BindingFlags.Public | BindingFlags.Static)
                 .Where(f => f.FieldType == typeof(FigureDefinition))

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A law exam (法律知识考试、测试): one entry is one exam and counts as one 次.</summary>
-[Kind("law-exam", "法律知识考试（测试）", "Law exam", KindGroup.B, 3)]
+[Kind("law-exam", "法律知识考试（测试）", "Law exam", KindGroup.B, 3, Proof = "成绩单")]
 [Words("考试", "测试", "测验", "知识测试", "知识考试", "应考", "参考", Hints = ["合格", "平均分", "及格"], Not = ["资格考试", "职业资格考试", "参考资料"])]
 public sealed record LawExamHeld : Activity
 {

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The leading group was set up or changed (领导小组成立/调整): one entry is one change and counts as one 次.</summary>
-[Kind("leading-group-change", "领导小组成立/调整", "Leading group set up or changed", KindGroup.A, 2)]
+[Kind("leading-group-change", "领导小组成立/调整", "Leading group set up or changed", KindGroup.A, 2, Proof = "文件")]
 [Words("领导小组成立", "领导小组成员", "领导小组组成人员", Sure = ["调整…领导小组", "成立…领导小组", "领导小组…调整"])]
 public sealed record LeadingGroupAdjusted : Activity
 {

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A review of legality (合法性审查): one entry is one review and counts as one 件, on the day it was returned.</summary>
-[Kind("legality-review", "合法性审查", "Legality review", KindGroup.D, 1)]
+[Kind("legality-review", "合法性审查", "Legality review", KindGroup.D, 1, Proof = "审查意见书")]
 [Words("合同审查", "协议审查", "议题审查", "方案审查", "办法审查", Sure = ["合法性审查", "合法性审核", "法制审核", "审查…合法性", "审核…合法性"], Hints = ["审查", "送审", "修改后合法", "采纳"])]
 public sealed record LegalityReviewed : Activity
 {

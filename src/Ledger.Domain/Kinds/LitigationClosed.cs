@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>An administrative lawsuit was closed (行政诉讼案件): one entry is one case and counts as one 件, on the day it was closed.</summary>
-[Kind("litigation-case", "行政诉讼案件", "Litigation case", KindGroup.G, 2)]
+[Kind("litigation-case", "行政诉讼案件", "Litigation case", KindGroup.G, 2, Proof = "裁判文书")]
 [Words("行政诉讼", "行政诉讼案", "应诉", "败诉", "胜诉", "撤诉", Not = ["行政诉讼法"])]
 public sealed record LitigationClosed : Activity
 {

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A list of what everyone must know (应知应会清单) was issued: one entry is one version and counts its 部 of party rules and laws.</summary>
-[Kind("must-know-list", "应知应会清单", "Must-know list", KindGroup.B, 2)]
+[Kind("must-know-list", "应知应会清单", "Must-know list", KindGroup.B, 2, Proof = "清单文件")]
 [Words(Sure = ["应知应会"])]
 public sealed record MustKnowListIssued : Activity
 {

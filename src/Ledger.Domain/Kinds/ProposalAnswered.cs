@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A proposal from outside was answered (人大建议、政协提案、司法建议、检察建议等): one entry is one proposal and counts as one 件.</summary>
-[Kind("proposal-answered", "人大建议/政协提案/司法建议/检察建议", "Proposal answered", KindGroup.F, 4)]
+[Kind("proposal-answered", "人大建议/政协提案/司法建议/检察建议", "Proposal answered", KindGroup.F, 4, Proof = "答复件")]
 [Words("审计整改", "巡察反馈", "督察反馈", "巡视反馈", "提案", Sure = ["人大建议", "政协提案", "司法建议", "检察建议", "人大代表…建议", "代表建议", "答复…提案", "答复…的建议", "政协委员提案", "委员提案"])]
 public sealed record ProposalAnswered : Activity
 {

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>The list of duties in legal publicity (普法责任清单) was issued: one entry is one list and counts its items, in 项.</summary>
-[Kind("publicity-list", "普法责任清单", "Publicity duty list", KindGroup.C, 6)]
+[Kind("publicity-list", "普法责任清单", "Publicity duty list", KindGroup.C, 6, Proof = "清单文件")]
 [Words(Sure = ["普法责任清单", "谁执法谁普法…清单"])]
 public sealed record PublicityListIssued : Activity
 {

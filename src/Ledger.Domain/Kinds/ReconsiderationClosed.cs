@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>An administrative reconsideration was closed (行政复议案件): one entry is one case and counts as one 件, on the day it was closed.</summary>
-[Kind("reconsideration-case", "行政复议案件", "Reconsideration case", KindGroup.G, 1)]
+[Kind("reconsideration-case", "行政复议案件", "Reconsideration case", KindGroup.G, 1, Proof = "复议决定书")]
 [Words("行政复议", "复议决定", "复议申请", "复议案", Not = ["行政复议法", "行政复议答复"])]
 public sealed record ReconsiderationClosed : Activity
 {

@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A meeting on the rule of law (法治工作会议): one entry is one meeting and counts as one 次.</summary>
-[Kind("rule-of-law-meeting", "法治工作会议", "Rule-of-law meeting", KindGroup.A, 1)]
+[Kind("rule-of-law-meeting", "法治工作会议", "Rule-of-law meeting", KindGroup.A, 1, Proof = "纪要")]
 [Words("领导小组会议", "领导小组会", "领导小组第", "法治建设领导小组会", "法治建设领导小组会议", "依法治县…领导小组会", "法治…工作会", "法治…推进会", "法治…部署会", "法治…动员会", "党组会…法治", "党组会议…法治", "党委会…法治", "办公会…法治", "局务会…法治", "法治工作会", Hints = ["召开", "议题", "议定", "研究"], Not = ["会前学法"])]
 public sealed record RuleOfLawMeetingHeld : Activity
 {

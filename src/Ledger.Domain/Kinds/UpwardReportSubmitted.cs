@@ -3,7 +3,7 @@ using Ledger.Domain.Figures;
 namespace Ledger.Domain.Kinds;
 
 /// <summary>A report to those above on the rule of law (向上级报告): one entry is one report to one addressee and counts as one 次.</summary>
-[Kind("upward-report", "向上级报告", "Report to superiors", KindGroup.A, 3)]
+[Kind("upward-report", "向上级报告", "Report to superiors", KindGroup.A, 3, Proof = "报告件")]
 [Words("情况报告", Sure = ["向…报告", "向…报送", "向…汇报", "向…上报", "向…抄报", "报县委", "报县政府"], Hints = ["报告", "报送", "上报", "汇报", "总结"])]
 public sealed record UpwardReportSubmitted : Activity
 {

@@ -47,7 +47,8 @@ public static class EntryIndex
             .OrderBy(e => e.Sequence)
             .Take(LargestInPrint * 8)
             .ToListAsync(ct);
-        var joint = await session.Events.QueryAllRawEvents()
+        await using var all = session.DocumentStore.QuerySession();
+        var joint = await all.Events.QueryAllRawEvents()
             .Where(e => e.AnyTenant() && e.Sequence <= sequence && e.MatchesSql(Joint, JointEvents.Unit(session.TenantId), year.ToString("0000", null)))
             .OrderBy(e => e.Sequence)
             .Take(LargestInPrint * 8)

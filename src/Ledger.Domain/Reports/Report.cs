@@ -3,24 +3,62 @@ using JasperFx.Events;
 
 namespace Ledger.Domain.Reports;
 
-/// <summary>A unit's report of one year, folded: the prose people wrote, and how many editions were frozen.</summary>
+/// <summary>A unit's report of one year, folded: the prose people wrote, how it is ordered, and what became of its editions.</summary>
 public sealed partial record Report
 {
     public Guid Id { get; init; }
     public ImmutableDictionary<string, string> Prose { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How often each block was written or reset: an edit names the version it was made from.</summary>
+    public ImmutableDictionary<string, int> Versions { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Blocks that nobody overwrites until they are unlocked.</summary>
+    public ImmutableDictionary<string, ProseLocked> Locks { get; init; } = ImmutableDictionary<string, ProseLocked>.Empty;
+
+    /// <summary>The order of the sections; null for the template's own.</summary>
+    public SectionOrderChosen? Order { get; init; }
+
     public int Editions { get; init; }
+    public ImmutableSortedDictionary<int, EditionLife> Lives { get; init; } = ImmutableSortedDictionary<int, EditionLife>.Empty;
+
+    /// <summary>The newest edition that was signed; null while none is.</summary>
+    public EditionLife? Signed => Lives.Values.LastOrDefault(l => l.Has(EditionStage.Signed));
+
+    public EditionLife LifeOf(int edition) => Lives.GetValueOrDefault(edition) ?? new EditionLife(edition, null, null, []);
 
     public Report Evolve(IEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
         var next = e.Data switch
         {
-            ProseWritten written => this with { Prose = Prose.SetItem(written.Key, written.Text) },
-            ProseReset reset => this with { Prose = Prose.Remove(reset.Key) },
-            EditionFrozen frozen => this with { Editions = frozen.Number },
+            ProseWritten written => this with { Prose = Prose.SetItem(written.Key, written.Text), Versions = Next(written.Key) },
+            ProseReset reset => this with { Prose = Prose.Remove(reset.Key), Versions = Next(reset.Key) },
+            ProseLocked locked => this with { Locks = Locks.SetItem(locked.Key, locked) },
+            ProseUnlocked unlocked => this with { Locks = Locks.Remove(unlocked.Key) },
+            SectionOrderChosen order => this with { Order = order },
+            EditionFrozen frozen => this with
+            {
+                Editions = frozen.Number,
+                Lives = Lives.SetItem(frozen.Number, new EditionLife(frozen.Number, frozen.Supplements, frozen.Reason, [])),
+            },
+            EditionOfficeReviewed step => Marked(step, e),
+            EditionSecrecyReviewed step => Marked(step, e),
+            EditionSigned step => Marked(step, e),
+            EditionNumbered step => Marked(step, e),
+            EditionSubmitted step => Marked(step, e),
+            EditionPublished step => Marked(step, e),
             _ => this,
         };
         return next with { Id = e.StreamId };
+    }
+
+    private ImmutableDictionary<string, int> Next(string key) => Versions.SetItem(key, Versions.GetValueOrDefault(key) + 1);
+
+    private Report Marked(IEditionStep step, IEvent e)
+    {
+        var life = LifeOf(step.Edition);
+        var mark = new EditionMark(EditionLife.StageOf(step), e.Timestamp, e.UserName, step);
+        return this with { Lives = Lives.SetItem(step.Edition, life with { Marks = life.Marks.Add(mark) }) };
     }
 
     public static Guid StreamOf(string unit, int year) => DeterministicId.Of($"report/{unit}/{year:0000}");

@@ -13,7 +13,33 @@ public sealed record ProseReset(
     int Year,
     string Key);
 
+/// <summary>A block is settled: it is not overwritten until somebody unlocks it.</summary>
+public sealed record ProseLocked(
+    int Year,
+    string Key,
+    string By);
+
+public sealed record ProseUnlocked(
+    int Year,
+    string Key,
+    string Reason);
+
+/// <summary>The sections come in this order from here on: one of those seen in practice, or the collecting office's own headings.</summary>
+public sealed record SectionOrderChosen(
+    int Year,
+    string Order,
+    IReadOnlyList<OrderedSection>? Sections);
+
 /// <summary>The report was frozen: figures, text and template as one edition that never changes again.</summary>
+/// <param name="Year">The year reported.</param>
+/// <param name="Number">From one.</param>
+/// <param name="Sequence">The last event that its figures take in.</param>
+/// <param name="FiguresSha256">Over its figures.</param>
+/// <param name="ModelSha256">Over all of it.</param>
+/// <param name="TemplateSha256">Over the template's text.</param>
+/// <param name="IssuedOn">The date under the signature.</param>
+/// <param name="Supplements">The signed edition it supplements or corrects.</param>
+/// <param name="Reason">Why it does.</param>
 public sealed record EditionFrozen(
     int Year,
     int Number,
@@ -21,4 +47,6 @@ public sealed record EditionFrozen(
     string FiguresSha256,
     string ModelSha256,
     string TemplateSha256,
-    DateOnly IssuedOn);
+    DateOnly IssuedOn,
+    int? Supplements = null,
+    string? Reason = null);

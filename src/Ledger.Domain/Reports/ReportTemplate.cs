@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Fluid;
 using Ledger.Domain.Figures;
-using Ledger.Domain.Units;
 
 namespace Ledger.Domain.Reports;
 
@@ -37,40 +36,43 @@ public sealed class ReportTemplate
     internal static IFluidTemplate ParseProse(string text) => ParseText(text);
 
     /// <summary>The report's text and everything noticed while writing it.</summary>
-    public ReportModel Render(Unit unit, int year, YearBook book, YearBook? lastYear, IReadOnlyDictionary<string, string> prose, DateOnly issuedOn)
+    public ReportModel Render(ReportInput input)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(book);
-        var scope = new TemplateScope(book, prose);
+        ArgumentNullException.ThrowIfNull(input);
+        var (unit, year, book) = (input.Unit, input.Year, input.Book);
+        var scope = new TemplateScope(book, input.Prose);
         var context = new TemplateContext(Options);
         context.AmbientValues[TemplateParser.Scope] = scope;
         context.SetValue("year", year);
         context.SetValue("next_year", year + 1);
         context.SetValue("unit", new { name = unit.Name, shortName = unit.ShortName });
+        context.SetValue("shortcomings", input.Matters.Shortcomings);
+        context.SetValue("plans", input.Matters.Plans);
+        context.SetValue("promises", input.Matters.Promises);
         // Into memory: it never waits.
         _template.RenderAsync(scope.Output, NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
         var (title, blocks) = ReportMarkdown.Read(scope.Output.ToString());
         var headings = blocks.Where(b => b.Level > 0).ToList();
+        var figures = Figure.ReadAll(book, unit.Enforcement);
+        if (!input.WithEveryFigure)
+            figures = [.. figures.Where(f => scope.Said.Any(s => s.Figures.Any(said => said.Code == f.Code)))];
         return new ReportModel
         {
             Unit = unit,
             Year = year,
             Title = title,
-            Addressees = unit.Addressees,
-            IssuedOn = issuedOn,
+            Addressees = input.Addressed ? unit.Addressees : [],
+            IssuedOn = input.IssuedOn,
             Sequence = book.Sequence,
             AsOf = book.KnownAt,
             Blocks = blocks,
-            Figures = [.. Figure.ReadAll(book, unit.Enforcement).Select(f => new ReportFigure(f, LastYear(f, lastYear)))],
+            Figures = [.. figures.Select(f => new ReportFigure(f, input.LastYear?.GetValueOrDefault(f.Code)))],
             Prose = scope.Prose,
             Findings = [.. scope.Findings, .. TypedNumbers.Find(blocks)],
             Claims = [.. scope.Said.Select(s => new Claim(s.Heading == 0 ? title : headings[s.Heading - 1].Text, ReportMarkdown.PlainText(s.Markdown), s.Backing, s.Figures))],
             TemplateSha256 = Sha256,
         };
     }
-
-    private static Figure? LastYear(Figure figure, YearBook? book) =>
-        book is not null && Kinds.Catalogue.FindFigure(figure.Code) is { } definition ? Figure.Read(definition, book) : null;
 
     private static IFluidTemplate ParseText(string text) =>
         Parser.TryParse(text, out var template, out var error)
@@ -79,8 +81,9 @@ public sealed class ReportTemplate
 
     private static TemplateOptions NewOptions()
     {
-        var options = new TemplateOptions { MemberAccessStrategy = new UnsafeMemberAccessStrategy(), MaxSteps = 100_000 };
+        var options = new TemplateOptions { MemberAccessStrategy = new UnsafeMemberAccessStrategy { IgnoreCasing = true }, MaxSteps = 100_000 };
         options.Filters.AddFilter("figure", TemplateParser.Figure);
+        options.Filters.AddFilter("words", TemplateParser.Words);
         return options;
     }
 }

@@ -27,6 +27,10 @@ internal sealed partial class TemplateParser : FluidParser
         return new StringValue(ScopeOf(context).Print(input.ToStringValue(), part.IsNil() ? null : part.ToStringValue()), encode: false);
     }
 
+    /// <summary>What somebody typed, as words: nothing in it is markup.</summary>
+    public static ValueTask<FluidValue> Words(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        new StringValue(Markup().Replace(input.ToStringValue().ReplaceLineEndings(" ").Trim(), @"\$0"), encode: false);
+
     private static TemplateScope ScopeOf(TemplateContext context) => (TemplateScope)context.AmbientValues[Scope];
 
     private static async ValueTask<Completion> SentenceAsync(
@@ -44,9 +48,12 @@ internal sealed partial class TemplateParser : FluidParser
             return Completion.Normal;
         }
 
-        if (nil is null)
+        if (nil is null && figures.All(f => f.Figure.State != FigureState.NilConfirmed))
             return Completion.Normal;
-        var phrase = (await nil.EvaluateAsync(context)).ToStringValue();
+        // What somebody confirmed is said, in the template's words or in plain ones.
+        var phrase = nil is null
+            ? $"经确认，本年度{string.Join("、", figures.Where(f => f.Figure.State == FigureState.NilConfirmed).Select(f => f.Figure.Name).Distinct())}为零。"
+            : (await nil.EvaluateAsync(context)).ToStringValue();
         var unsure = figures.Where(f => f.Figure.State == FigureState.NeverEntered).Select(f => f.Figure).Distinct().ToList();
         if (unsure.Count == 0)
             await writer.WriteAsync(phrase);

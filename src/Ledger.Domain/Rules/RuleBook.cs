@@ -54,8 +54,12 @@ public sealed record RuleBook
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(only);
-        if (figure.Rule.Measure == Measure.Counters)
-            yield return new("figure", "自定义计数项的口径不能变更", "The rule of a counter that people name themselves cannot be changed");
+        if (figure.Rule.Measure == Measure.Counters || figure.OfMatters)
+        {
+            yield return new("figure", "自定义计数项和事项类指标的口径不能变更", "The rule of a counter that people name themselves, or of a matter, cannot be changed");
+            yield break;
+        }
+
         if (only.Count == 0)
         {
             if (!participants)

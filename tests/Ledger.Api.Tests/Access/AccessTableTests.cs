@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Ledger.Api.Access;
 using Ledger.Api.Pages;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Role = Ledger.Api.Access.Role;
@@ -16,8 +17,11 @@ public sealed class AccessTableTests(LedgerFixture ledger)
     {
         var paths = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["paths"];
         var kinds = Catalogue.Kinds.Select(k => $"/api/units/{{unit}}/entries/{k.Code}").ToHashSet();
+        var matters = MatterCatalogue.Kinds.Select(m => $"/api/units/{{unit}}/matters/{m.Code}").ToHashSet();
         return [.. paths.EnumerateObject()
-            .SelectMany(p => p.Value.EnumerateObject().Select(o => (Method: o.Name.ToUpperInvariant(), Route: kinds.Contains(p.Name) ? "/api/units/{unit}/entries/{kind}" : p.Name)))
+            .SelectMany(p => p.Value.EnumerateObject().Select(o => (
+                Method: o.Name.ToUpperInvariant(),
+                Route: kinds.Contains(p.Name) ? "/api/units/{unit}/entries/{kind}" : matters.Contains(p.Name) ? "/api/units/{unit}/matters/{kind}" : p.Name)))
             .Distinct()];
     }
 
@@ -144,8 +148,8 @@ public sealed class AccessTableTests(LedgerFixture ledger)
     private async Task<Answer> SendAsync(string method, string route, string unit, string? credential, bool whole = false)
     {
         var url = route.Replace(PageRoutes.Unit, "/{unit}", StringComparison.Ordinal).Replace("{id:guid}", "{id}", StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal).Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal)
-            .Replace("{year}", "2023", StringComparison.Ordinal).Replace("{code}", "legal-service", StringComparison.Ordinal).Replace("{kind}", "legal-service", StringComparison.Ordinal)
-            .Replace("{sha256}", "00", StringComparison.Ordinal).Replace("{key}", "preamble", StringComparison.Ordinal).Replace("{user}", "nobody", StringComparison.Ordinal);
+            .Replace("{year}", "2023", StringComparison.Ordinal).Replace("{month}", "6", StringComparison.Ordinal).Replace("{code}", "legal-service", StringComparison.Ordinal).Replace("{kind}", "legal-service", StringComparison.Ordinal)
+            .Replace("{sha256}", "00", StringComparison.Ordinal).Replace("{key}", "preamble", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{user}", "nobody", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(method), url);
         if (method != "GET")
             request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");

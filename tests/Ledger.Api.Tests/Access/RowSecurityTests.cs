@@ -8,7 +8,9 @@ public sealed class RowSecurityTests(LedgerFixture ledger)
 {
     private async Task<T?> AsAppAsync<T>(string? unit, string sql)
     {
-        await using var connection = await ledger.Database.OpenConnectionAsync();
+        // Of no pool: there the unit of the one before may still stand.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ledger.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await RunAsync($"set local role {RowSecurity.Role}");
         if (unit is not null)
@@ -25,15 +27,31 @@ public sealed class RowSecurityTests(LedgerFixture ledger)
     [Theory]
     [InlineData("mt_events")]
     [InlineData("mt_streams")]
+    [InlineData("entry_counts")]
+    [InlineData("figure_entry_counts")]
+    [InlineData("mt_doc_entrycard")]
+    [InlineData("mt_doc_yearbook")]
     public async Task rows_of_another_unit_are_not_there(string table)
     {
         var (one, other) = (await ledger.NewUnitAsync(), await ledger.NewUnitAsync());
         foreach (var unit in new[] { one, other })
+        {
             await ledger.LogServiceAsync(unit);
+            await ledger.EntriesAsync(unit);
+            await ledger.FiguresAsync(unit, 2023);
+        }
 
         Assert.Equal(one, await AsAppAsync<string>(one, $"select string_agg(distinct tenant_id, ',') from ledger.{table}"));
         Assert.Equal(0L, await AsAppAsync<long>(one, $"select count(*) from ledger.{table} where tenant_id = '{other}'"));
-        Assert.Equal(0L, await AsAppAsync<long>(null, $"select count(*) from ledger.{table}"));
+        if (!table.StartsWith("mt_doc_", StringComparison.Ordinal))
+            Assert.Equal(0L, await AsAppAsync<long>(null, $"select count(*) from ledger.{table}"));
+    }
+
+    [Fact]
+    public async Task without_a_unit_documents_are_refused()
+    {
+        await ledger.EntriesAsync(await ledger.NewUnitAsync());
+        Assert.Equal("42704", (await Assert.ThrowsAsync<PostgresException>(() => AsAppAsync<long>(null, "select count(*) from ledger.mt_doc_entrycard"))).SqlState);
     }
 
     [Theory]
@@ -41,9 +59,14 @@ public sealed class RowSecurityTests(LedgerFixture ledger)
     [InlineData("delete from ledger.mt_events")]
     [InlineData("truncate ledger.mt_events")]
     [InlineData("delete from ledger.mt_streams")]
-    [InlineData("update ledger.mt_streams set version = 9")]
-    [InlineData("select count(*) from ledger.mt_doc_entrycard")]
-    [InlineData("select count(*) from ledger.mt_doc_yearbook")]
+    [InlineData("update ledger.mt_streams set tenant_id = 'x'")]
+    [InlineData("update ledger.mt_doc_entrycard set data = '{}'")]
+    [InlineData("delete from ledger.mt_doc_entrycard")]
+    [InlineData("update ledger.mt_doc_yearbook set data = '{}'")]
+    [InlineData("update ledger.entry_counts set entries = 0")]
+    [InlineData("select count(*) from ledger.mt_doc_unit")]
+    [InlineData("drop policy all_units on ledger.mt_events")]
+    [InlineData("create table ledger.mine (id int)")]
     [InlineData("select count(*) from ledger.mt_doc_account")]
     [InlineData("select count(*) from ledger.mt_doc_apitoken")]
     [InlineData("select count(*) from audit.log")]

@@ -6,20 +6,20 @@ namespace Ledger.Api.Tests.Commands;
 public sealed class ReportVerbTests(LedgerFixture ledger)
 {
     [Theory]
-    [InlineData("pdf")]
-    [InlineData("docx")]
-    [InlineData("html")]
-    public async Task another_process_in_another_place_writes_the_same_bytes(string kind)
+    [InlineData("pdf", "formal", "entries")]
+    [InlineData("docx", "preprinted", "figures")]
+    [InlineData("html", "public", "figures")]
+    public async Task another_process_in_another_place_writes_the_same_bytes(string kind, string profile, string annexes)
     {
         var unit = await ledger.NewUnitAsync();
         await ledger.LogServiceAsync(unit);
         (await ledger.FreezeAsync(unit, 2023)).Is(201);
-        var served = await ledger.Client.GetByteArrayAsync($"/api/units/{unit}/reports/2023.{kind}?edition=1", TestContext.Current.CancellationToken);
-        Assert.Equal(served, await WriteAsync(unit, kind, "Asia/Shanghai", "zh_CN.UTF-8"));
-        Assert.Equal(served, await WriteAsync(unit, kind, "America/St_Johns", "tr_TR.UTF-8"));
+        var served = await ledger.Client.GetByteArrayAsync($"/api/units/{unit}/reports/2023.{kind}?edition=1&profile={profile}&annexes={annexes}", TestContext.Current.CancellationToken);
+        Assert.Equal(served, await WriteAsync(unit, kind, profile, annexes, "Asia/Shanghai", "zh_CN.UTF-8"));
+        Assert.Equal(served, await WriteAsync(unit, kind, profile, annexes, "America/St_Johns", "tr_TR.UTF-8"));
     }
 
-    private async Task<byte[]> WriteAsync(string unit, string kind, string zone, string language)
+    private async Task<byte[]> WriteAsync(string unit, string kind, string profile, string annexes, string zone, string language)
     {
         var folder = Directory.CreateTempSubdirectory("ledger-report-");
         try
@@ -27,7 +27,7 @@ public sealed class ReportVerbTests(LedgerFixture ledger)
             var file = Path.Combine(folder.FullName, $"report.{kind}");
             var built = new DirectoryInfo(AppContext.BaseDirectory);
             var dll = Path.Combine(built.Parent!.Parent!.FullName, "Ledger.Api", built.Name, "Ledger.Api.dll");
-            var start = new ProcessStartInfo("dotnet", [dll, "report", "--unit", unit, "--year", "2023", "--edition", "1", "--out", file])
+            var start = new ProcessStartInfo("dotnet", [dll, "report", "--unit", unit, "--year", "2023", "--edition", "1", "--profile", profile, "--annexes", annexes, "--out", file])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

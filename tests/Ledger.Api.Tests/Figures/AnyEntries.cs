@@ -6,6 +6,7 @@ using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Api.Tests.Figures;
 
@@ -15,18 +16,26 @@ internal static class AnyEntries
     public static Gen<IReadOnlyList<object>> Streams { get; } =
         Gen.Select(Gen.Int[0, Catalogue.Kinds.Count - 1], Gen.Int[1, 4], Gen.Bool, Gen.Int[0, int.MaxValue - 1], Stream);
 
+    /// <summary>Random matters: steps in any order, some taken back, some said anew.</summary>
+    public static Gen<IReadOnlyList<object>> Matters { get; } =
+        Gen.Select(Gen.Int[0, MatterCatalogue.Kinds.Count - 1], Gen.Int[0, 8], Gen.Int[0, int.MaxValue - 1], MatterOf);
+
     public static Dictionary<int, YearBook> Books(IEnumerable<object> events)
     {
         var books = new Dictionary<int, YearBook>();
         foreach (var e in events)
         {
-            var year = YearBookEvents.YearOf(e)!.Value;
-            var book = books.GetValueOrDefault(year) ?? YearBook.Empty(year);
-            books[year] = e is EntryReversed reversed ? book.TakeBack(reversed.Activity) : book.Add((Activity)e);
+            if (YearBookEvents.YearOf(e) is not { } year)
+                continue;
+            books[year] = (books.GetValueOrDefault(year) ?? YearBook.Empty(year)).Apply(e);
         }
 
         return books;
     }
+
+    /// <summary>The plainest entry: a legal service, counted once.</summary>
+    public static IReadOnlyList<object> Service(int year) =>
+        [new LegalServiceProvided { OccurredOn = new(year, 3, 1), Service = LegalServiceType.Consultation, Adviser = "法律顾问A律师" }];
 
 #pragma warning disable CA5394 // the seed comes from the generator, so that a failure can be shown again
     private static IReadOnlyList<object> Stream(int kind, int versions, bool voided, int seed)
@@ -41,6 +50,29 @@ internal static class AnyEntries
         return events;
     }
 
+    private static IReadOnlyList<object> MatterOf(int kind, int changes, int seed)
+    {
+        var random = new Random(seed);
+        var definition = MatterCatalogue.Kinds[kind];
+        List<object> events = [MatterChange.Open((MatterOpening)Any(definition.Opening, random))];
+        var matter = new Matter().With(events[0]);
+        for (var i = 0; i < changes && !matter.Void; i++)
+        {
+            var standing = matter.Standing.ToList();
+            var taken = standing[random.Next(standing.Count)];
+            IReadOnlyList<object> more = random.Next(4) > 0
+                ? matter.Take(Any(definition.Steps[random.Next(1, definition.Steps.Count)], random))
+                : matter.Reverse(taken, ReversalReason.WrongField, "登记有误", random.Next(2) == 0 ? Any(MatterCatalogue.StepOf(taken.Step), random) : null);
+            events.AddRange(more);
+            matter = more.Aggregate(matter, (m, e) => m.With(e));
+        }
+
+        return events;
+    }
+
+    private static MatterStep Any(StepDefinition step, Random random) =>
+        (MatterStep)Object(step.Fields, random).Deserialize(step.EventType, LedgerJson.Options)!;
+
     private static Activity Any(KindDefinition kind, Random random) =>
         (Activity)Object(kind.Fields, random).Deserialize(kind.EventType, LedgerJson.Options)!;
 
@@ -50,6 +82,7 @@ internal static class AnyEntries
     private static JsonNode? Value(FieldDefinition field, Random random) => field.Type switch
     {
         FieldType.Date => new DateOnly(2024, 1, 1).AddDays(random.Next(700)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FieldType.Int when field.Limits.Min > 1000 => (int)field.Limits.Min + random.Next(50),
         FieldType.Int => random.Next(random.Next(2) == 0 ? 3 : 100_000),
         FieldType.Decimal => random.Next(1_000_000) / 100m,
         FieldType.Text => Text(random),

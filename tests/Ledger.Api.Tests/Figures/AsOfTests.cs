@@ -89,7 +89,7 @@ public sealed class AsOfTests(LedgerFixture ledger)
         for (var i = 0; i < 20; i++)
         {
             var until = events[i * (events.Count - 1) / 19].Sequence;
-            var past = events.Where(e => e.Sequence <= until && YearBookEvents.YearOf(e.Data) == 2023).Aggregate(YearBook.Empty(2023), (book, e) => book.Apply(unit, e));
+            var past = events.Where(e => e.Sequence <= until && YearBookEvents.YearOf(e.Data) == 2023).Aggregate(YearBook.Empty(2023), (book, e) => book.Apply(e));
             var expected = Figure.ReadAll(past, enforcement: false).Where(f => f.Code.StartsWith("mediation", StringComparison.Ordinal)).Select(f => (f.Code, f.Value, (decimal?)f.Entries));
             var read = (await ledger.FiguresAsync(unit, 2023, until.ToString(CultureInfo.InvariantCulture))).GetProperty("figures").EnumerateArray()
                 .Where(f => f.Text("code")!.StartsWith("mediation", StringComparison.Ordinal)).Select(f => (f.Text("code")!, f.Decimal("value"), f.Decimal("entries")));

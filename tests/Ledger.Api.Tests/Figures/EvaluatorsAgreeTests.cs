@@ -1,6 +1,7 @@
 using CsCheck;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Matters;
 using Marten;
 
 namespace Ledger.Api.Tests.Figures;
@@ -14,13 +15,16 @@ public sealed class EvaluatorsAgreeTests(LedgerFixture ledger)
     public async Task whatever_was_logged_corrected_and_voided()
     {
         var samples = 0;
-        await AnyEntries.Streams.Array[0, 80].SampleAsync(async streams =>
+        await Gen.Select(AnyEntries.Streams.Array[0, 80], AnyEntries.Matters.Array[0, 20]).SampleAsync(async (entries, matters) =>
         {
+            List<IReadOnlyList<object>> streams = [.. entries, .. matters];
             var unit = $"agree-{Interlocked.Increment(ref samples)}-{Guid.CreateVersion7():N}";
             await using (var session = ledger.Store.LightweightSession(unit))
             {
-                foreach (var stream in streams)
+                foreach (var stream in entries)
                     session.Events.StartStream<Entry>(Guid.CreateVersion7(), stream);
+                foreach (var matter in matters)
+                    session.Events.StartStream<Matter>(Guid.CreateVersion7(), matter);
                 await session.SaveChangesAsync(Ct);
             }
 

@@ -216,7 +216,7 @@ public sealed class FlowTests(PagesInBrowser browser) : IAsyncLifetime
         await Expect(tab.Page.Locator("#prose-preamble")).ToHaveAttributeAsync("aria-invalid", "true");
         await tab.Page.Locator("#prose-preamble").FillAsync("全年开展活动35次。");
         await tab.Page.Locator("form:has(#prose-preamble) button").ClickAsync();
-        await Expect(tab.Page.Locator(".warned")).ToContainTextAsync("35");
+        await Expect(tab.Page.Locator(".warned:has(#findings)")).ToContainTextAsync("35");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "定稿与下载" }).ClickAsync();
         await tab.Page.GetByLabel("发文字号").FillAsync("随便写");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "核对并定稿" }).ClickAsync();

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Ledger.Api.Access;
 using Ledger.Api.Tests.Reports;
+using Microsoft.Playwright;
+using Role = Ledger.Api.Access.Role;
 
 namespace Ledger.Api.Tests.Pages;
 
@@ -35,6 +38,42 @@ public sealed class Pictures(PagesInBrowser browser)
         await TakeAsync("entry", $"/{Unit}/entries/{list.Ids()[0]}");
         await TakeAsync("entry-phone", $"/{Unit}/entries/{list.Ids()[0]}", phone: true);
         await TakeAsync("correct-phone", $"/{Unit}/entries/{list.Ids()[0]}/correct", phone: true);
+        await TakeAsync("verification", $"/{Unit}/verification");
+        await TakeAsync("import", $"/{Unit}/import?kind=law-outreach");
+        await TakeAsync("sign-in-phone", "/sign_in", phone: true);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task are_taken_of_the_administrators_pages()
+    {
+        await browser.StartAsync();
+        foreach (var (name, role, path) in new[]
+        {
+            ("accounts", Role.SystemAdmin, "/all_accounts"), ("account", Role.SecurityAdmin, "/all_accounts/zhangsan"), ("tokens", Role.SecurityAdmin, "/api_tokens"), ("audit-log", Role.AuditAdmin, "/audit_log"),
+        })
+        {
+            var office = name == "accounts" ? await InventedAsync("admin", "系统管理员", new Grant(role)) : await InventedAsync($"{name}-admin", role == Role.AuditAdmin ? "审计员" : "安全员", new Grant(role));
+            await InventedAsync("zhangsan", "张三", new Grant(Role.Recorder, Unit));
+            await using var tab = await browser.SignedInAsync(office, path);
+            await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
+            if (Environment.GetEnvironmentVariable("LEDGER_PICTURES_ALL") is null)
+                continue;
+            await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await tab.Page.SetViewportSizeAsync(390, 844);
+            await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"all-{name}-phone-dark.png"), FullPage = true });
+        }
+    }
+
+    private async Task<string> InventedAsync(string user, string name, Grant grant)
+    {
+        await using var session = browser.Ledger.Store.LightweightSession();
+        if (await session.LoadAsync<Account>(user) is not null)
+            return user;
+        var account = new Account { Id = user, Name = name, Grants = [grant] };
+        account.SetPassword(Access.People.Password);
+        session.Insert(account);
+        await session.SaveChangesAsync();
+        return user;
     }
 
     /// <summary>For a look at everything at once: whole pages, on phone and desk, light and dark, into a folder beside the others.</summary>
@@ -43,6 +82,7 @@ public sealed class Pictures(PagesInBrowser browser)
     {
         if (Environment.GetEnvironmentVariable("LEDGER_PICTURES_ALL") is null)
             return;
+        await browser.StartAsync();
         var entry = (await browser.Ledger.EntriesAsync(Unit, "year=2023&kind=legal-service&size=1")).Ids()[0];
         string[] pages =
         [

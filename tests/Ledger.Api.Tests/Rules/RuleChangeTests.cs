@@ -33,11 +33,11 @@ public sealed class RuleChangeTests(LedgerFixture ledger) : IAsyncLifetime
     public async Task one_proposes_another_approves_and_from_its_year_on_all_evaluators_count_by_it()
     {
         var unit = await ledger.NewUnitAsync();
-        var id = (await AsAsync(_one, "/api/rules", new { figure = "legal-service", fromYear = 2032, participants = true, only = new[] { "legal-opinion", "consultation" }, reason = "上级统一口径" })).Is(201)["id"].GetGuid();
-        (await AsAsync(_one, $"/api/rules/{id}/approve", new { })).Refuses(403, "same-person");
-        (await AsAsync(_one, $"/api/rules/{id}/reject", new { reason = "自己否决自己" })).Refuses(403, "same-person");
-        (await AsAsync(_other, $"/api/rules/{id}/approve", new { })).Is(200);
-        (await AsAsync(_other, $"/api/rules/{id}/approve", new { })).Refuses(409, "rule-decided");
+        var id = (await AsAsync(_one, "/api/counting-rules", new { figure = "legal-service", fromYear = 2032, participants = true, only = new[] { "legal-opinion", "consultation" }, reason = "上级统一口径" })).Is(201)["id"].GetGuid();
+        (await AsAsync(_one, $"/api/counting-rules/{id}/approve", new { })).Refuses(403, "same-person");
+        (await AsAsync(_one, $"/api/counting-rules/{id}/reject", new { reason = "自己否决自己" })).Refuses(403, "same-person");
+        (await AsAsync(_other, $"/api/counting-rules/{id}/approve", new { })).Is(200);
+        (await AsAsync(_other, $"/api/counting-rules/{id}/approve", new { })).Refuses(409, "rule-decided");
 
         ledger.Clock.Now = DateTimeOffset.Parse("2032-06-01T10:00:00+08:00", null);
         foreach (var year in new[] { 2031, 2032 })
@@ -69,13 +69,13 @@ public sealed class RuleChangeTests(LedgerFixture ledger) : IAsyncLifetime
         var late = (await ProposeAsync(new { figure = "meetings", fromYear = 2032, participants = true, reason = "统一口径" })).Is(201)["id"].GetGuid();
         var (first, second) = ((await ProposeAsync(new { figure = "meetings", fromYear = 2034, participants = true, reason = "统一口径" })).Is(201)["id"].GetGuid(), (await ProposeAsync(new { figure = "meetings", fromYear = 2034, participants = true, reason = "统一口径" })).Is(201)["id"].GetGuid());
         ledger.Clock.Now = DateTimeOffset.Parse("2032-01-01T00:00:00+08:00", null);
-        (await AsAsync(_other, $"/api/rules/{late}/approve", new { })).Refuses(409, "year-begun");
-        (await AsAsync(_other, $"/api/rules/{first}/approve", new { })).Is(200);
-        (await AsAsync(_other, $"/api/rules/{second}/approve", new { })).Refuses(409, "rule-there");
-        (await AsAsync(_other, $"/api/rules/{second}/reject", new { reason = "已有一项" })).Is(200);
+        (await AsAsync(_other, $"/api/counting-rules/{late}/approve", new { })).Refuses(409, "year-begun");
+        (await AsAsync(_other, $"/api/counting-rules/{first}/approve", new { })).Is(200);
+        (await AsAsync(_other, $"/api/counting-rules/{second}/approve", new { })).Refuses(409, "rule-there");
+        (await AsAsync(_other, $"/api/counting-rules/{second}/reject", new { reason = "已有一项" })).Is(200);
     }
 
-    private Task<Answer> ProposeAsync(object rule) => AsAsync(_one, "/api/rules", rule);
+    private Task<Answer> ProposeAsync(object rule) => AsAsync(_one, "/api/counting-rules", rule);
 
     private async Task<Answer> AsAsync(string bearer, string url, object body)
     {

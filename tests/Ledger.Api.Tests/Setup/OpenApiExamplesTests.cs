@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ledger.Api.Setup;
 using Ledger.Domain;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Api.Tests.Setup;
 
@@ -21,6 +22,13 @@ public class OpenApiExamplesTests
         Assert.Empty(problems);
         Assert.NotNull(activity);
     }
+
+    [Fact]
+    public void the_example_of_every_step_is_accepted_as_it_stands() => Assert.All(MatterCatalogue.Steps, step =>
+    {
+        var example = JsonSerializer.SerializeToElement(OpenApiExamples.Of(step), LedgerJson.Options);
+        Assert.Empty(MatterReader.Read(step, example, ChinaCalendar.Today(TimeProvider.System)).Problems);
+    });
 
     [Fact]
     public void an_example_shows_every_field_of_the_kind_itself()

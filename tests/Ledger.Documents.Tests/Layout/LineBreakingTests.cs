@@ -9,7 +9,7 @@ public class LineBreakingTests
 {
     private const string NotAtStart = "，。、；：？！）》”’】〕％…!%),.:;>?]}";
     private const string NotAtEnd = "（《“‘【〔([{";
-    // A Latin word stands in the middle of its half cells, and may be this much wider than they are.
+    // A Latin character stands in the middle of its half cells, and may be this much wider than they are.
     private const double Inset = 0.25;
     private static readonly PageStyle Style = FakeGlyphs.Style;
 

@@ -53,6 +53,19 @@ public class GridTests
     }
 
     [Fact]
+    public void no_blank_parts_a_rate_from_the_mark_behind_it()
+    {
+        foreach (var before in new[] { 5, 24, 25, 53 })
+        {
+            using var pdf = PdfDocument.Open(TestFonts.Render(Samples.Empty with { Body = [new Paragraph(new string('法', before) + "率为94.2%。对措施开展审查。")] }).Bytes);
+            var line = pdf.GetPage(1).BodyLines().Single(line => line.Any(letter => letter.Value == "%"));
+            var percent = line.FindIndex(letter => letter.Value == "%");
+            Assert.Equal("。", line[percent + 1].Value);
+            Assert.InRange(line[percent + 1].Left() - Right(line[percent]), -Tolerance, 0.15 * CellMm);
+        }
+    }
+
+    [Fact]
     public void the_baselines_are_one_pitch_apart_and_the_first_line_begins_at_the_top_of_the_type_area()
     {
         using var pdf = PdfDocument.Open(Plain.Value);

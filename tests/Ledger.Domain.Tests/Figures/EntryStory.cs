@@ -31,8 +31,7 @@ internal static class EntryStory
         {
             if (YearBookEvents.YearOf(e) is not { } year)
                 continue;
-            var book = books.GetValueOrDefault(year) ?? YearBook.Empty(year);
-            books[year] = e is EntryReversed reversed ? book.TakeBack(reversed.Activity) : book.Add((Activity)e);
+            books[year] = (books.GetValueOrDefault(year) ?? YearBook.Empty(year)).Apply(e);
         }
 
         return books;

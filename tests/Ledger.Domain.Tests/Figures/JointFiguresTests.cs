@@ -118,7 +118,7 @@ public sealed class JointFiguresTests
             foreach (var unit in YearBookEvents.UnitsOf(e))
             {
                 var year = YearBookEvents.YearOf(data)!.Value;
-                books[(unit, year)] = (books.GetValueOrDefault((unit, year)) ?? YearBook.Empty(year)).Apply(unit, e);
+                books[(unit, year)] = (books.GetValueOrDefault((unit, year)) ?? YearBook.Empty(year) with { Unit = unit }).Apply(e);
             }
         }
 

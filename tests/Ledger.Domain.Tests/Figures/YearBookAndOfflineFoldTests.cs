@@ -2,13 +2,15 @@ using CsCheck;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Tests.Matters;
 
 namespace Ledger.Domain.Tests.Figures;
 
 /// <summary>Whatever happens to whatever entries, the projection's fold and the offline fold of the same events agree.</summary>
 public sealed class YearBookAndOfflineFoldTests
 {
-    private static readonly Gen<IReadOnlyList<object>[]> Stories = EntryStory.OfAnyKind.Array[0, 12];
+    private static readonly Gen<IReadOnlyList<object>[]> Stories =
+        Gen.Frequency<IReadOnlyList<object>>((3, EntryStory.OfAnyKind), (1, MatterStory.OfAnyKind)).Array[0, 12];
 
     [Fact]
     public Task both_folds_find_the_same_cells() => Stories.SampleAsync(async stories =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Tests.Kinds;
 
@@ -13,6 +14,11 @@ internal static class ActivityGen
 
     public static Gen<Activity> Of(KindDefinition kind) =>
         Object(kind.Fields).Select(json => (Activity)JsonSerializer.Deserialize(json, kind.EventType, LedgerJson.Options)!);
+
+    /// <summary>Random steps, what the ledger states in them included.</summary>
+    public static Gen<MatterStep> Of(StepDefinition step) =>
+        Object(step.Fields.Concat(step.StatedFields.Select(f => f with { Required = true })))
+            .Select(json => (MatterStep)JsonSerializer.Deserialize(json, step.EventType, LedgerJson.Options)!);
 
     private static Gen<string> Object(IEnumerable<FieldDefinition> fields) => fields.Select(Member)
         .Aggregate(Gen.Const(ImmutableList<string>.Empty), (all, one) => Gen.Select(all, one, (list, m) => m is null ? list : list.Add(m)))
@@ -27,7 +33,7 @@ internal static class ActivityGen
     private static Gen<string> Value(FieldDefinition field) => field.Type switch
     {
         FieldType.Date => Gen.Int[0, 700].Select(d => $"\"{new DateOnly(2024, 1, 1).AddDays(d):yyyy-MM-dd}\""),
-        FieldType.Int => Numbers,
+        FieldType.Int => field.Limits.Min > 0 ? Gen.Int[(int)field.Limits.Min, (int)field.Limits.Min + 50].Select(n => n.ToString(CultureInfo.InvariantCulture)) : Numbers,
         FieldType.Decimal => Gen.Int[0, 1_000_000].Select(n => (n / 100m).ToString(CultureInfo.InvariantCulture)),
         FieldType.Text => Texts,
         FieldType.Code => Gen.OneOf<string>([.. field.Options.Select(o => $"\"{o.Code}\"")]),

@@ -5,6 +5,7 @@ using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
@@ -19,7 +20,7 @@ internal static class GoldenSamples
 
     /// <summary>By the name the event is stored under.</summary>
     public static IReadOnlyDictionary<string, object> All { get; } =
-        Catalogue.Kinds.Select(k => (object)Of(k)).Concat(
+        Catalogue.Kinds.Select(k => (object)Of(k)).Concat<object>(
         [
             new EntryReversed(Of(Catalogue.FindKind("law-outreach")!), ReversalReason.WrongCount, "发放资料数有误"),
             new EvidenceAttached(Hash, "签到表.pdf", "application/pdf", 182_044),
@@ -42,13 +43,33 @@ internal static class GoldenSamples
             new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true, "sample-county", UnitKind.Department, 42),
             new UnitPlaced("sample-county", UnitKind.Township),
             new CountyRegistered("sample-county", "样例县", Sample: true),
+            .. MatterCatalogue.Steps.Select(Of),
+            new MatterStepReversed(4, Of(MatterCatalogue.Find("shortcoming")!.FindStep("measure")!), ReversalReason.WrongDate, "日期有误"),
+            new MatterEvidenceAttached("rectification", Hash, "整改报告.pdf", "application/pdf", 182_044),
+            new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true),
             new ProseWritten(2025, "preamble", "一年来的工作。"),
             new ProseReset(2025, "preamble"),
-            new EditionFrozen(2025, 1, 4321, Hash, Hash, Hash, new DateOnly(2026, 2, 26)),
+            new EditionFrozen(2025, 2, 4321, Hash, Hash, Hash, new DateOnly(2026, 2, 26), 1, "补录一件后更正"),
+            new ProseLocked(2025, "preamble", "张三"),
+            new ProseUnlocked(2025, "preamble", "上级要求补充"),
+            new SectionOrderChosen(2025, "themes", [new OrderedSection(Heading: "学法用法情况", Parts: ["exam"]), new OrderedSection("next-year")]),
+            new EditionOfficeReviewed(2025, 1, "李四", "已核对数字", "补记"),
+            new EditionSecrecyReviewed(2025, 1, "王五", SecrecyOutcome.MayPublish, "不涉密", "补记"),
+            new EditionSigned(2025, 1, "赵六", "同意", "急件"),
+            new EditionNumbered(2025, 1, "沈招商〔2026〕3号", "补记"),
+            new EditionSubmitted(2025, 1, new DateOnly(2026, 2, 27), ["样例县人民政府"], ["县委依法治县办"], "收文12号", "迟报"),
+            new EditionPublished(2025, 1, new DateOnly(2026, 3, 20), "https://www.example.gov.cn/report", "迟公开"),
         ]).ToDictionary(e => e.GetType().GetEventTypeName());
 
     private static Activity Of(KindDefinition kind) =>
         (Activity)JsonSerializer.Deserialize(ObjectOf(kind.Fields), kind.EventType, LedgerJson.Options)!;
+
+    private static MatterStep Of(StepDefinition step)
+    {
+        var sample = ObjectOf([.. step.Fields, .. step.StatedFields]);
+        sample["reasons"] = new JsonObject(step.Guards.Select(g => KeyValuePair.Create(g.Code, (JsonNode?)$"因{g.Message}")));
+        return (MatterStep)JsonSerializer.Deserialize(sample, step.EventType, LedgerJson.Options)!;
+    }
 
     private static JsonObject ObjectOf(IReadOnlyList<FieldDefinition> fields) =>
         [.. fields.Select((f, i) => KeyValuePair.Create(f.Name, ValueOf(f, i)))];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 
 namespace Ledger.Domain.Tests.Kinds;
 
@@ -19,6 +20,22 @@ public sealed class LinesAgreeWithRulesTests
             var stored = JsonSerializer.SerializeToElement(activity, kind.EventType, LedgerJson.Options);
             Assert.Equal(Added(RuleInterpreter.CellsOf(kind, stored)), Added(Cell.Of(activity)));
         }, iter: 300);
+    }
+
+    public static TheoryData<string> StepCodes => [.. MatterCatalogue.Steps.Select(s => s.FullCode)];
+
+    [Theory, MemberData(nameof(StepCodes))]
+    public void the_lines_of_a_step_add_up_to_what_the_rules_of_its_matter_say(string code)
+    {
+        var step = MatterCatalogue.Steps.Single(s => s.FullCode == code);
+        var figures = MatterCatalogue.Find(step.Matter)!.Figures.Where(f => f.Steps.Contains(step.Code)).ToList();
+        ActivityGen.Of(step).Sample(taken =>
+        {
+            var stored = JsonSerializer.SerializeToElement(taken, step.EventType, LedgerJson.Options);
+            Assert.Equal(Added(RuleInterpreter.CellsOf(figures, stored)), Added(Cell.Of(taken)));
+            var read = (MatterStep)stored.Deserialize(step.EventType, LedgerJson.Options)!;
+            Assert.Equal(((ICounted)taken).Year, ((ICounted)read).Year);
+        }, iter: 100);
     }
 
     [Theory, MemberData(nameof(Codes))]

@@ -17,6 +17,10 @@ internal static class RuleInterpreter
             .Concat(CountersOf(kind, activity, participant));
     }
 
+    /// <summary>The same of a step of a matter, which nobody but its own unit has a part in.</summary>
+    public static IEnumerable<(string Cell, Tally Tally)> CellsOf(IEnumerable<FigureDefinition> figures, JsonElement step) =>
+        figures.Where(f => Applies(f.Rule, step)).SelectMany(f => Of(f.Code, f.Rule, step, participant: false));
+
     private static bool Applies(CountingRule rule, JsonElement activity) =>
         rule.WhenField is null || (Stated(activity, rule.WhenField) is { } code && rule.WhenCodes.Contains(code.GetString()));
 

@@ -73,5 +73,12 @@ public sealed class ClaimTests
     private static IReadOnlyList<Claim> Claims(string template, YearBook book, Dictionary<string, string>? prose = null) => Render(template, book, prose ?? []).Claims;
 
     private static ReportModel Render(string template, YearBook book, Dictionary<string, string> prose) =>
-        ReportTemplate.Parse(template).Render(new Unit { Id = "u", Name = "测试中心", ShortName = "中心", Addressees = ["测试县人民政府"] }, 2023, book, lastYear: null, prose, new DateOnly(2024, 2, 26));
+        ReportTemplate.Parse(template).Render(new ReportInput
+        {
+            Unit = new Unit { Id = "u", Name = "测试中心", ShortName = "中心", Addressees = ["测试县人民政府"] },
+            Year = 2023,
+            Book = book,
+            Prose = prose,
+            IssuedOn = new DateOnly(2024, 2, 26),
+        });
 }

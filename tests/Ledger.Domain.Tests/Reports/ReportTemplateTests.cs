@@ -106,7 +106,7 @@ public sealed class ReportTemplateTests
     private const string Litigation = """{% sentence "未发生行政诉讼。" %}办结{{ "litigations" | figure }}件。{% endsentence %}""";
 
     private static ReportModel Render(string template, YearBook? book = null, Dictionary<string, string>? prose = null) =>
-        ReportTemplate.Parse(template).Render(Unit, 2023, book ?? Book, lastYear: null, prose ?? [], new DateOnly(2024, 2, 26));
+        ReportTemplate.Parse(template).Render(new ReportInput { Unit = Unit, Year = 2023, Book = book ?? Book, Prose = prose ?? [], IssuedOn = new DateOnly(2024, 2, 26) });
 
     private static LegalServiceProvided Service(LegalServiceType type) =>
         new() { OccurredOn = new(2023, 3, 1), Service = type, Adviser = "法律顾问A律师" };

@@ -49,10 +49,11 @@ namespace Internal.Generated.WolverineHandlers
                 return;
             }
 
+            var template = httpContext.Request.Query["template"];
             var edition = httpContext.Request.Query["edition"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Reports.GetReport.Json(unit, year, edition, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Reports.GetReport.Json(unit, year, template, edition, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -49,12 +49,13 @@ namespace Internal.Generated.WolverineHandlers
                 return;
             }
 
+            var template = httpContext.Request.Query["template"];
             var edition = httpContext.Request.Query["edition"];
             var profile = httpContext.Request.Query["profile"];
             var annexes = httpContext.Request.Query["annexes"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Reports.GetReport.Word(unit, year, edition, profile, annexes, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Reports.GetReport.Word(unit, year, template, edition, profile, annexes, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -49,11 +49,12 @@ namespace Internal.Generated.WolverineHandlers
                 return;
             }
 
+            var template = httpContext.Request.Query["template"];
             var edition = httpContext.Request.Query["edition"];
             var annexes = httpContext.Request.Query["annexes"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Reports.GetReport.Html(unit, year, edition, annexes, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Reports.GetReport.Html(unit, year, template, edition, annexes, httpContext, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

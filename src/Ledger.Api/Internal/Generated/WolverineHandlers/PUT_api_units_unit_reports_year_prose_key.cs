@@ -70,9 +70,10 @@ namespace Internal.Generated.WolverineHandlers
             // Reading the request body via JSON deserialization
             var (prose, jsonContinue) = await ReadJsonAsync<Ledger.Api.Reports.WriteProse>(httpContext);
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
+            var template = httpContext.Request.Query["template"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Reports.WriteProseEndpoint.Put(unit, year, key, prose, httpContext, documentSession, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Reports.WriteProseEndpoint.Put(unit, year, key, prose, template, httpContext, documentSession, _knownUnits, _reportWriter, httpContext.RequestAborted).ConfigureAwait(false);
 
             
             // Save all pending changes to this Marten session

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Ledger.Api.Setup;
+using Ledger.Domain;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
+using Ledger.Domain.Units;
+using Marten;
+using Marten.Linq.MatchesSql;
+
+namespace Ledger.Api.Reports;
+
+/// <summary>What is not backed yet: to be logged, proved or confirmed while there is time.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Since">From this day on it is shown unasked.</param>
+/// <param name="Due">Whether that day has come and nothing is frozen yet.</param>
+/// <param name="Sentences">Sentences of the draft with nothing or too little behind them.</param>
+/// <param name="Bare">How many entries lack the document that usually proves their kind; at most a thousand are counted.</param>
+/// <param name="Entries">The first of them.</param>
+/// <param name="Expected">Work that was planned and is not seen in the log.</param>
+public sealed record GapsView(int Year, DateOnly Since, bool Due, IReadOnlyList<ClaimView> Sentences, int Bare, IReadOnlyList<BareEntry> Entries, IReadOnlyList<ExpectedWork> Expected)
+{
+    public int Total => Sentences.Count + Bare + Expected.Count;
+}
+
+/// <summary>An entry without the document that usually proves its kind. A photo is never asked for.</summary>
+public sealed record BareEntry(Guid Id, string Kind, DateOnly OccurredOn, string Title, string Proof);
+
+/// <param name="Source">Where it was planned: plan, publicity-list.</param>
+/// <param name="Title">What was planned.</param>
+/// <param name="Told">How far it is seen in the log.</param>
+/// <param name="EnglishTold">The same in English.</param>
+public sealed record ExpectedWork(string Source, string Title, string Told, string EnglishTold);
+
+/// <summary>Holds a year's draft and plans against the log.</summary>
+public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshness freshness, TimeProvider clock)
+{
+    private const int Shown = 50;
+
+    /// <summary>Who lacks more documents than this need not know how many more.</summary>
+    private const int Counted = 1000;
+
+    private const int MostKept = 64;
+
+    private readonly ConcurrentDictionary<(string Unit, int Year), (long Reached, DateOnly Day, GapsView Gaps)> _kept = new();
+
+    private static readonly string[] Proved = [.. Catalogue.Kinds.Where(k => k.Proof is not null).Select(k => k.Code)];
+
+    /// <summary>1 October of the year, in China's calendar.</summary>
+    public static DateOnly SinceOf(int year) => new(year, 10, 1);
+
+    public bool IsDue(int year) => ChinaCalendar.Today(clock) >= SinceOf(year);
+
+    /// <summary>What was last read, until the log or the day moves on.</summary>
+    public async Task<GapsView> ReadAsync(Unit unit, int year, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var (reached, today) = (await freshness.AwaitAsync(nameof(EntryCards), ct), ChinaCalendar.Today(clock));
+        if (_kept.TryGetValue((unit.Id, year), out var kept) && (kept.Reached, kept.Day) == (reached, today))
+            return kept.Gaps;
+        var gaps = await LookAsync(unit, year, ct);
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
+        _kept[(unit.Id, year)] = (reached, today, gaps);
+        return gaps;
+    }
+
+    private async Task<GapsView> LookAsync(Unit unit, int year, CancellationToken ct)
+    {
+        var draft = await reports.DraftAsync(unit, year, ct);
+        await using var session = store.QuerySession(unit.Id);
+        var bare = session.Query<EntryCard>().Where(c => c.Year == year && c.Status != EntryStatus.Void
+            && c.Kind.In(Proved) && c.MatchesSql("jsonb_array_length(coalesce(d.data -> 'entry' -> 'evidence', '[]')) = 0"));
+        var first = await bare.OrderBy(c => c.OccurredOn).ThenBy(c => c.Id).Take(Shown).ToListAsync(ct);
+        return new GapsView(
+            year, SinceOf(year), IsDue(year) && (await reports.StateAsync(unit.Id, year, ct)).Editions == 0,
+            [.. draft.Claims.Where(c => c.Backing is Backing.Missing or Backing.Partly).Select(ClaimView.Of)],
+            first.Count < Shown ? first.Count : (await bare.Select(c => c.Id).Take(Counted).ToListAsync(ct)).Count,
+            [.. first.Select(c => new BareEntry(c.Id, c.Kind, c.OccurredOn, c.Title, Catalogue.FindKind(c.Kind)!.Proof!))],
+            await ListedAsync(session, draft, year, ct));
+    }
+
+    /// <summary>Tasks of the publicity list: an entry says which one it is by naming it as its plan item.</summary>
+    private static async Task<IReadOnlyList<ExpectedWork>> ListedAsync(IQuerySession session, ReportModel draft, int year, CancellationToken ct)
+    {
+        var listed = draft.Figures.FirstOrDefault(f => f.Figure.Code == PublicityListIssued.ListedItems.Code)?.Figure.Value ?? 0;
+        if (listed == 0)
+            return [];
+        var named = await session.AdvancedSql.QueryAsync<string>(
+            """
+            select distinct d.data -> 'entry' -> 'activity' ->> 'planItem' from ledger.mt_doc_entrycard d
+            where d.tenant_id = ? and (d.data ->> 'year')::int = ? and d.data ->> 'status' <> 'Void' and d.data -> 'entry' -> 'activity' ->> 'planItem' is not null
+            """, ct, session.TenantId, year);
+        return named.Count >= listed
+            ? []
+            : [new("publicity-list", "普法责任清单", $"清单列明{FigureText.Number(listed, false)}项，登记中注明所属事项的有{named.Count}项", $"{listed:0} listed, {named.Count} named by entries as their plan item")];
+    }
+}
