@@ -9,6 +9,8 @@ internal static class Names
     public const string AllFigures = "read all figures of a year";
     public const string EarlierBySequence = "read a figure as of an earlier event";
     public const string EarlierByTime = "read a figure as of an earlier time";
+    public const string County = "county figures of 60 units";
+    public const string CountyChanged = "county figures of 60 units, one unit's book changed before each read";
     public const string Rebuild = "rebuild of the year books";
     public const string ReportWarm = "report to PDF, warm, median";
     public const string Composed = "report composed and verified from the last verified event";

@@ -52,7 +52,7 @@ internal static class SizeRun
 
     private static async Task RunningAsync(int size, BenchCluster cluster, Results results, CancellationToken ct)
     {
-        if (!results.Options.Only.Any(o => o is "memory" or "http" or "visible" or "reads" or "pages"))
+        if (!results.Options.Only.Any(o => o is "memory" or "http" or "visible" or "reads" or "pages" or "county"))
             return;
         await using var service = await ServiceStart.StartAsync(cluster, Path.Combine(cluster.Root, "heap.ours"), ct);
         await cluster.JoinAsync(ct);
@@ -74,6 +74,8 @@ internal static class SizeRun
         await TryAsync("visible", () => CommitToVisible.MeasureHttpAsync(size, service, results, ct));
         await TryAsync("reads", () => Reads.MeasureAsync(size, service, results, ct));
         await TryAsync("pages", () => Pages.MeasureAsync(size, service, results, ct));
+        // Last of all that reads: it adds to the store.
+        await TryAsync("county", () => CountyFigures.MeasureAsync(size, service, store, source, results, ct));
         service.MustRun();
         results.Add(size, "memory of the service at the end, peak", ProcessMemory.PeakMegabytes(service.Id), "MB");
         await cluster.LeaveAsync();

@@ -24,6 +24,8 @@ internal static class Targets
         [Names.AllFigures + ", p95"] = new(AtMost: true, 5, "ms"),
         [Names.EarlierBySequence + ", p95"] = new(AtMost: true, 100, "ms"),
         [Names.EarlierByTime + ", p95"] = new(AtMost: true, 100, "ms"),
+        [Names.County + ", p95"] = new(AtMost: true, 20, "ms"),
+        [Names.CountyChanged + ", p95"] = new(AtMost: true, 20, "ms"),
         [Names.Rebuild] = new(AtMost: false, 20_000, "events/s", FromSize: 100_000),
         [Names.ReportWarm] = new(AtMost: true, 50, "ms"),
         [Names.ReportCold] = new(AtMost: true, 1_500, "ms"),

@@ -1,7 +1,9 @@
 using Ledger.Domain.Entries;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
+using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 
@@ -18,6 +20,11 @@ public static class EventTypes
     [
         .. Catalogue.Kinds.Select(k => k.EventType),
         typeof(EntryReversed), typeof(EvidenceAttached), typeof(EntryConfirmed), typeof(EntryReturned),
+        typeof(EntryMerged), typeof(EntryParted), typeof(JointDeclined), typeof(JointAccepted),
+        typeof(UnitRegistered), typeof(UnitPlaced), typeof(CountyRegistered),
+        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened), typeof(HintDismissed),
+        typeof(RuleProposed), typeof(RuleApproved), typeof(RuleRejected),
+        typeof(SampleDrawn), typeof(SampleChecked),
         .. OfMatters,
         typeof(UnitRegistered),
         typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),

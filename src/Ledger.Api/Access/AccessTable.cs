@@ -59,6 +59,9 @@ public static class AccessTable
     /// <summary>Reading of figures and reports: the county's office as well.</summary>
     private static readonly Access ReadsFigures = Open(Recorder, Reviewer, Head, Viewer, CountyReader) with { Noted = true };
 
+    /// <summary>Reading of a county's figures: its office, and no other county's.</summary>
+    private static readonly Access ReadsCounty = Open(CountyReader) with { Noted = true };
+
     private static readonly Access ReadsReports = ReadsFigures with { WithEntries = ReadsEntries.Roles };
 
     /// <summary>Method and route as the endpoints spell it.</summary>
@@ -92,6 +95,16 @@ public static class AccessTable
         ["GET /api/units"] = Everyone,
         ["POST /api/units"] = Open(SystemAdmin),
         ["GET /api/units/{unit}"] = Everyone,
+        ["POST /api/units/{unit}/county"] = Open(SystemAdmin),
+        ["GET /api/counting-rules"] = Everyone,
+        ["POST /api/counting-rules"] = Open(CountyReader),
+        ["POST /api/counting-rules/{id}/approve"] = Open(CountyReader),
+        ["POST /api/counting-rules/{id}/reject"] = Open(CountyReader),
+        ["GET /api/counties"] = Everyone,
+        ["POST /api/counties"] = Open(SystemAdmin),
+        ["GET /api/counties/{county}/figures/{year}"] = ReadsCounty,
+        ["GET /api/counties/{county}/figures/{year}.xlsx"] = ReadsCounty,
+        ["GET /api/counties/{county}/coverage/{year}"] = ReadsCounty,
 
         ["GET /api/units/{unit}/entries"] = ReadsEntries,
         ["GET /api/units/{unit}/entries.xlsx"] = ReadsEntries,
@@ -102,6 +115,10 @@ public static class AccessTable
         ["POST /api/units/{unit}/entries/{kind}/check"] = Open(Recorder) with { Noted = true },
         ["POST /api/units/{unit}/entries/{id}/correct"] = Open(Recorder),
         ["POST /api/units/{unit}/entries/{id}/void"] = Open(Recorder),
+        ["POST /api/units/{unit}/entries/{id}/merge"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/entries/{id}/part"] = Open(Recorder, Reviewer),
+        ["POST /api/units/{unit}/joint/{id}/decline"] = Open(Recorder, Reviewer, Head),
+        ["POST /api/units/{unit}/joint/{id}/accept"] = Open(Recorder, Reviewer, Head),
         ["POST /api/units/{unit}/entries/{id}/evidence"] = Open(Recorder),
         ["POST /api/units/{unit}/entries/{id}/confirm"] = Open(Reviewer),
         ["POST /api/units/{unit}/entries/{id}/return"] = Open(Reviewer),
@@ -143,6 +160,13 @@ public static class AccessTable
         ["POST /api/units/{unit}/import/{kind}/{sha256}"] = Open(Recorder),
 
         ["GET /api/units/{unit}/years/{year}"] = ReadsFigures,
+        ["GET /api/units/{unit}/hints/{year}"] = ReadsEntries,
+        ["POST /api/units/{unit}/hints/{year}/dismiss"] = Open(Recorder, Reviewer, Head),
+        ["GET /api/units/{unit}/inspections/{year}"] = ReadsEntries,
+        ["GET /api/units/{unit}/inspections/{year}/{number}"] = ReadsEntries,
+        ["GET /api/units/{unit}/inspections/{year}/{number}.pdf"] = ReadsEntries,
+        ["POST /api/units/{unit}/inspections/{year}"] = Open(Reviewer, Head),
+        ["POST /api/units/{unit}/inspections/{year}/{number}/results"] = Open(Reviewer, Head),
         ["POST /api/units/{unit}/years/{year}/nil"] = Open(Reviewer, Head),
         ["POST /api/units/{unit}/years/{year}/reopen"] = Open(Head),
 
@@ -150,6 +174,9 @@ public static class AccessTable
         [$"GET {PageRoutes.SignIn}"] = Anybody,
         [$"GET {PageRoutes.Provider}"] = Anybody,
         [$"GET {PageRoutes.Account}"] = OneSelf,
+        [$"GET {PageRoutes.Rules}"] = Everyone,
+        [$"GET {PageRoutes.County}/figures"] = ReadsCounty,
+        [$"GET {PageRoutes.County}/coverage"] = ReadsCounty,
         [$"GET {PageRoutes.Accounts}"] = Open(SystemAdmin, SecurityAdmin),
         [$"GET {PageRoutes.Accounts}/{{user}}"] = Open(SystemAdmin, SecurityAdmin),
         [$"GET {PageRoutes.Tokens}"] = Open(SecurityAdmin),
@@ -169,6 +196,9 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/matters/{{id:guid}}/{{step}}/{{taken:int}}"] = Open(Recorder, Reviewer) with { Noted = true },
         [$"GET {PageRoutes.Unit}/import"] = Open(Recorder),
         [$"POST {PageRoutes.Unit}/import"] = Open(Recorder),
+        [$"GET {PageRoutes.Unit}/hints"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/inspections"] = ReadsEntries,
+        [$"GET {PageRoutes.Unit}/inspections/{{number:int}}"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/deadlines"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/rules"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/figures"] = ReadsFigures,

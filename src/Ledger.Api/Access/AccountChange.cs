@@ -26,7 +26,7 @@ public static class AccountChange
         var (grant, problem) = Access.Grant.Of(sent?.Role, sent?.Unit);
         if (grant is null)
             return Results.Problem(http.Invalid([problem!]));
-        if (grant.Unit is { } unit && await units.FindAsync(unit, ct) is null)
+        if (grant.Unit is { } unit && !await units.HasPlaceAsync(grant, ct))
             return Results.Problem(http.Invalid([new("unit", $"没有代码为“{unit}”的单位", $"There is no unit with the code '{unit}'")]));
         var result = await ChangeAsync(user, http, accounts, audit, AuditKind.RoleGranted, grant, a =>
         {

@@ -27,7 +27,20 @@ public sealed record Caller(string Id, string Name, CallerKind Kind, IReadOnlyLi
     public bool Sees(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return Kind == CallerKind.Guest ? unit.Sample : Grants.Any(g => g.Covers(unit.Id));
+        return Kind == CallerKind.Guest ? unit.Sample : Grants.Any(g => g.Covers(unit.Id) || (unit.County is { } county && g.IsOfCounty(county)));
+    }
+
+    public bool Sees(County county)
+    {
+        ArgumentNullException.ThrowIfNull(county);
+        return Kind == CallerKind.Guest ? county.Sample : Grants.Any(g => g.IsOfCounty(county.Id) || g.Role == Role.SystemAdmin);
+    }
+
+    /// <summary>The same caller before a unit of a county: who reads the county reads it, too.</summary>
+    public Caller Before(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.County is { } county && Grants.Any(g => g.IsOfCounty(county)) ? this with { Grants = [.. Grants, new Grant(Role.CountyReader, unit.Id)] } : this;
     }
 
     public static Caller Of(HttpContext http)

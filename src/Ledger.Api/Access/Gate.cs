@@ -3,6 +3,7 @@ using System.Security.Principal;
 using Ledger.Api.Calendars;
 using Ledger.Api.Pages;
 using Ledger.Api.Setup;
+using Ledger.Api.Units;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Api.Access;
@@ -11,7 +12,7 @@ namespace Ledger.Api.Access;
 /// Every request passes here: who is it, and does <see cref="AccessTable"/> open the route to them? What stands behind may
 /// rely on both. A unit that one has nothing to do with is answered like one that does not exist.
 /// </summary>
-public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
+public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, KnownUnits units)
 {
     /// <summary>Refuses in one place; null lets the request through.</summary>
     private async ValueTask<ProblemDetails?> RefuseAsync(HttpContext http)
@@ -22,11 +23,13 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit)
             return http.Request.Method == HttpMethods.Get || SameOrigin.Is(http, required: false) ? null : Foreign(http);
 
         // The catalogue is asked for a unit, too.
-        var unit = http.GetRouteValue("unit") as string ?? (string?)http.Request.Query["unit"];
+        var unit = http.GetRouteValue("unit") as string ?? http.GetRouteValue("county") as string ?? (string?)http.Request.Query["unit"];
         if (access is { ByFeed: true } && (string?)http.Request.Query[GetFeed.Key] is { Length: > 0 } key)
             return await OpenByFeedAsync(http, key, unit);
         if (await FindAsync(http, unit) is not { } caller)
             return Unknown(http);
+        if (unit is not null && caller.Grants.Any(g => g is { Role: Role.CountyReader, Unit: not null }) && await units.FindAsync(unit, http.RequestAborted) is { } before)
+            caller = caller.Before(before);
         http.Features.Set(caller);
         http.User = caller.Kind == CallerKind.Account ? http.User : new ClaimsPrincipal(new GenericIdentity(caller.Name));
         // What an account reads stays in no browser's cache on a desk that others use.

@@ -3,12 +3,17 @@ using Ledger.Domain.Kinds;
 
 namespace Ledger.Api.Access;
 
-/// <summary>A role held for a unit; without a unit for all of them, or for the ledger as a whole.</summary>
+/// <summary>
+/// A role held for a unit; without a unit for all of them, or for the ledger as a whole. A county reader's unit is a county,
+/// and the role is held for every unit of it.
+/// </summary>
 public sealed record Grant(Role Role, string? Unit = null)
 {
     public bool IsOffice => Role is Role.SystemAdmin or Role.SecurityAdmin or Role.AuditAdmin;
 
     public bool Covers(string? unit) => Unit is null || unit is null || Unit == unit;
+
+    public bool IsOfCounty(string county) => Role == Role.CountyReader && Covers(county);
 
     public override string ToString() => Unit is null ? Codes.Of(Role) : $"{Codes.Of(Role)}@{Unit}";
 
@@ -27,6 +32,8 @@ public sealed record Grant(Role Role, string? Unit = null)
         return (ofUnit, grant.Unit) switch
         {
             (true, null) => (null, new("unit", "此角色须指明单位", "This role is held for a unit: name it")),
+            // The office of one county; without one, of all that are here.
+            (false, not null) when known is Role.CountyReader => (grant, null),
             (false, not null) => (null, new("unit", "此角色不分单位", "This role is not held for a unit")),
             _ => (grant, null),
         };

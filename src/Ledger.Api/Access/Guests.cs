@@ -31,6 +31,8 @@ public sealed class Guests(IServer server, IConfiguration settings, KnownUnits u
         var allowed = settings[Setting] is { Length: > 0 } set ? set : "local";
         if (allowed is not ("local" or "viewer") || !ListensOnLoopback() || !IsHere(http))
             return null;
+        if (unit is not null && await units.FindCountyAsync(unit, http.RequestAborted) is { Sample: true })
+            return new Caller(Id, Name, CallerKind.Guest, [new Grant(Role.CountyReader, unit)]);
         if (unit is null ? !await units.HasSamplesAsync(http.RequestAborted) : await units.FindAsync(unit, http.RequestAborted) is not { Sample: true })
             return null;
         var roles = allowed == "viewer" || await accounts.AreSharedAsync(http.RequestAborted) ? Looking : Working;

@@ -4,7 +4,7 @@ namespace Ledger.Api.Access;
 
 /// <summary>
 /// The role <c>ledger_app</c>, which owns nothing, and what the database lets it see: the rows of the unit named by the
-/// setting <c>ledger.unit</c>, and none without it. It appends events and cannot change one; what projections make it reads.
+/// setting <c>ledger.unit</c>, the joint activities of others that name that unit, and none without it. It appends events and cannot change one; what projections make it reads.
 /// Requests for a unit act as this role (<see cref="UnitDatabase"/>); the owner, as which projections, verbs and whatever is
 /// about several units run, sees all rows.
 /// </summary>
@@ -50,6 +50,10 @@ public static class RowSecurity
                     execute format('grant insert, update on {Setup.Store.Schema}.%I to {Role}', t);
                 end if;
             end loop;
+            -- By name behind own_unit: of a unit's own rows the second test is never made.
+            drop policy if exists shared_with_unit on {Setup.Store.Schema}.mt_events;
+            create policy shared_with_unit on {Setup.Store.Schema}.mt_events for select to {Role}
+                using (coalesce(data -> 'activity', data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', (select current_setting('{Setting}', true)))));
             alter table {Setup.Store.Schema}.mt_event_progression enable row level security;
             drop policy if exists progress on {Setup.Store.Schema}.mt_event_progression;
             create policy progress on {Setup.Store.Schema}.mt_event_progression for select to {Role} using (true);

@@ -73,7 +73,7 @@ public static class IssueTokenEndpoint
             problems.Add(wrong);
         else if (grant!.IsOffice)
             problems.Add(new("role", "管理员角色不签发令牌", "Administrators act by themselves, not by token"));
-        else if (grant.Unit is { } unit && await units.FindAsync(unit, ct) is null)
+        else if (grant.Unit is { } unit && !await units.HasPlaceAsync(grant, ct))
             problems.Add(new("unit", $"没有代码为“{unit}”的单位", $"There is no unit with the code '{unit}'"));
         if (!PlainText.Is(wanted?.Name, 2, 30))
             problems.Add(new("name", "请写明令牌用途（2 至 30 字）", "Say what the token is for (2 to 30 characters)"));

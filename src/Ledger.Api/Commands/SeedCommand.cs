@@ -5,13 +5,15 @@ using Npgsql;
 
 namespace Ledger.Api.Commands;
 
-/// <summary><c>seed [DIR]</c>: plants a year of a unit from its journal; a second run adds nothing.</summary>
+/// <summary><c>seed [DIR]</c>: plants a year of a unit from its journal; <c>seed county</c> an invented county. A second run adds nothing.</summary>
 public static class SeedCommand
 {
     public static string SampleFolder { get; } = Path.Combine(AppContext.BaseDirectory, "seeds", "2023");
 
     public static async Task<int> RunAsync(string[] args, IDocumentStore store, NpgsqlDataSource database, TextWriter output, TextWriter error, CancellationToken ct)
     {
+        if (args is ["county"])
+            return await CountySample.PlantAsync(store, database, output, ct);
         var folder = args.FirstOrDefault() ?? SampleFolder;
         if (!File.Exists(Path.Combine(folder, "unit.json")))
         {

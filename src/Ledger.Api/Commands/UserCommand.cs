@@ -24,7 +24,7 @@ public static class UserCommand
             (grant, var wrong) = Grant.Of(role, given["unit"]);
             if (wrong is not null)
                 problems.Add(wrong);
-            if (grant?.Unit is { } unit && await new KnownUnits(store).FindAsync(unit, ct) is null)
+            if (grant?.Unit is { } unit && !await new KnownUnits(store).HasPlaceAsync(grant, ct))
                 problems.Add(new("unit", $"没有代码为“{unit}”的单位", $"There is no unit with the code '{unit}'"));
         }
 

@@ -56,7 +56,7 @@ public sealed class VerbHost : IAsyncDisposable
     }
 
     /// <summary>A running service is known by the name of its connections.</summary>
-    private static async Task<bool> BehindAsync(NpgsqlDataSource source, CancellationToken ct)
+    internal static async Task<bool> BehindAsync(NpgsqlDataSource source, CancellationToken ct)
     {
         await using var command = source.CreateCommand(
             """

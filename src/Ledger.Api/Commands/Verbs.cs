@@ -12,7 +12,7 @@ public static class Verbs
 {
     private static readonly Dictionary<string, (Verb Run, string Usage, Action? Ahead)> All = new()
     {
-        ["seed"] = (SeedCommand.RunAsync, "seed [DIR]                      录入样例年度（默认 2023 年，虚构数据） | plant the sample year", null),
+        ["seed"] = (SeedCommand.RunAsync, "seed [DIR|county]               录入样例年度（默认 2023 年）或样例县，均为虚构 | plant the sample year, or a sample county", null),
         ["report"] = (ReportCommand.RunAsync, "report --unit U --year Y --out FILE  报告存为 PDF 或 HTML | the report as PDF or HTML", ReportCommand.Ahead),
         ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对；verify FILE.pdf 核验一版报告 | hold the evaluators against each other; check an edition's file", null),
         ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE]  导出全部事件 | every event as JSON lines", null),

@@ -4,6 +4,7 @@ using Ledger.Api.Units;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,10 @@ public static class CorrectEntry
         var kind = Catalogue.KindOf(stream.Aggregate!.Activity);
         var (activity, wrong) = ActivityReader.Read(kind, change.Activity, ChinaCalendar.Today(clock), "activity.");
         if (activity is null)
+            return (http.Invalid(wrong), null);
+        var known = (await units.FindAsync(unit, ct))!;
+        wrong = [.. JointRules.Check(activity, known, await units.PeersAsync(known, activity, ct), stream.Aggregate.Declined, "activity.")];
+        if (wrong.Count > 0)
             return (http.Invalid(wrong), null);
         return await MovesIntoFrozenYearAsync(unit, stream.Aggregate.Activity, activity, session, ct)
             ? (http.Invalid([LogEntry.Late(activity.OccurredOn.Year, "activity.")]), null)

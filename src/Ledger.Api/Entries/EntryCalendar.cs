@@ -10,11 +10,11 @@ public sealed record CalendarEntry(Guid Id, DateOnly OccurredOn, string Kind, st
 
 /// <summary>
 /// A few entries of each of many spans of days, and how many there are of each kind: what a calendar shows, read without
-/// reading the rest. Void entries are no part of it.
+/// reading the rest. Void and merged entries are no part of it.
 /// </summary>
 public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
 {
-    private static readonly string Void = EntryStatus.Void.ToString();
+    private static readonly string[] Void = [EntryStatus.Void.ToString(), EntryStatus.Merged.ToString()];
 
     /// <summary>The newest entries of each span, as many as asked for, newest first.</summary>
     public async Task<IReadOnlyList<CalendarEntry>> NewestAsync(string unit, IReadOnlyList<(DateOnly First, DateOnly Last)> spans, int each, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
             from unnest($2, $3) with ordinality as s (first, last, n)
             cross join lateral (
                 select d.id, d.occurred_on, d.kind, d.data ->> 'title' as title from ledger.mt_doc_entrycard d
-                where d.tenant_id = $1 and d.occurred_on between s.first and s.last and d.status <> $4
+                where d.tenant_id = $1 and d.occurred_on between s.first and s.last and d.status <> all ($4)
                 order by d.occurred_on desc, d.id desc limit $5) c
             order by s.n, c.occurred_on desc, c.id desc
             """, connection);
@@ -48,7 +48,7 @@ public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
         await using var connection = await database.OpenAsync(unit, ct);
         await using var command = new NpgsqlCommand($"""
             select extract(month from occurred_on)::int, kind, sum(entries)::int from {EntryCounts.Table}
-            where tenant_id = $1 and occurred_on between $2 and $3 and status <> $4
+            where tenant_id = $1 and occurred_on between $2 and $3 and status <> all ($4)
             group by 1, 2 having sum(entries) > 0 order by 1, 3 desc, 2
             """, connection);
         command.Parameters.Add(new() { Value = unit });

@@ -23,6 +23,8 @@ public static class EntryGuard
             return (http.StaleVersion(stream.CurrentVersion ?? 0), null);
         if (entry.Status == EntryStatus.Void)
             return (http.Refuse(409, "entry-void", "该登记已作废，不能再改", "The entry is void and cannot be changed"), null);
+        if (entry.MergedInto is { } into)
+            return (http.Refuse(409, "entry-merged", $"该登记已合并到 {into}，撤销合并之后才能再改", $"The entry is merged into {into}; part them before changing it"), null);
         return (WolverineContinue.NoProblems, stream);
     }
 }

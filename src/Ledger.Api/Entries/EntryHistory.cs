@@ -12,7 +12,7 @@ public sealed record HistoryStep
     public required long Version { get; init; }
     public required long Sequence { get; init; }
 
-    /// <summary>logged, reversed, corrected, evidence, confirmed, returned.</summary>
+    /// <summary>logged, reversed, corrected, evidence, confirmed, returned, merged, parted, declined, accepted.</summary>
     public required string What { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -21,6 +21,12 @@ public sealed record HistoryStep
     public string? ReasonCode { get; init; }
     public string? Reason { get; init; }
     public EvidenceAttached? Evidence { get; init; }
+
+    /// <summary>The entry this one was merged into as a duplicate.</summary>
+    public Guid? Into { get; init; }
+
+    /// <summary>The joint unit that declined, or took that back.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>The file and row of an import that logged it.</summary>
     public ImportOrigin? Import { get; init; }
@@ -44,6 +50,10 @@ public sealed record HistoryStep
             EvidenceAttached evidence => step with { What = "evidence", Evidence = evidence },
             EntryConfirmed c => step with { What = "confirmed", Reason = c.Note },
             EntryReturned r => step with { What = "returned", Reason = r.Reason },
+            EntryMerged m => step with { What = "merged", Into = m.Into, Reason = m.Reason },
+            EntryParted p => step with { What = "parted", Reason = p.Reason },
+            JointDeclined d => step with { What = "declined", Unit = d.Activity.JointUnits?[0].Unit, Reason = d.Reason },
+            JointAccepted a => step with { What = "accepted", Unit = a.Activity.JointUnits?[0].Unit, Reason = a.Reason },
             _ => step with { What = e.EventTypeName },
         };
     }

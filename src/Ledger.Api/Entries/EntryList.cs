@@ -12,7 +12,7 @@ public sealed record EntryList(int Total, int Page, int Size, IReadOnlyList<Entr
     public IReadOnlyList<MatterCard>? Matters { get; init; }
 }
 
-/// <summary>An entry in a list.</summary>
+/// <summary>An entry in a list; one that another unit logged jointly names that unit as its host.</summary>
 public sealed record EntryItem(
     Guid Id,
     string Kind,
@@ -26,7 +26,8 @@ public sealed record EntryItem(
     int Corrections,
     int Evidence,
     DateTimeOffset RecordedAt,
-    string? RecordedBy)
+    string? RecordedBy,
+    string? Host)
 {
     public static EntryItem Of(EntryCard card)
     {
@@ -34,6 +35,6 @@ public sealed record EntryItem(
         var entry = card.Entry;
         return new EntryItem(
             card.Id, card.Kind, Catalogue.FindKind(card.Kind)?.Name ?? card.Kind, entry.Version, card.OccurredOn, card.Title, card.Status,
-            entry.Activity, entry.LateDays, entry.Corrections, entry.Evidence.Count, ChinaCalendar.InChina(entry.RecordedAt), entry.RecordedBy);
+            entry.Activity, entry.LateDays, entry.Corrections, entry.Evidence.Count, ChinaCalendar.InChina(entry.RecordedAt), entry.RecordedBy, card.Host);
     }
 }

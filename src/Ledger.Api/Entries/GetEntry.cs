@@ -25,14 +25,22 @@ public sealed record EntryView(
     IReadOnlyList<EvidenceAttached> Evidence,
     IReadOnlyList<HistoryStep> History)
 {
+    /// <summary>The unit that logged it, where this one is a joint unit of it.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>This joint unit said that it had no part in it: it counts nowhere here.</summary>
+    public bool Declined { get; init; }
+
+    /// <summary>The entry it is a duplicate of.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>The entry a stream tells of; null when there is none or the stream is no entry's.</summary>
     public static async Task<EntryView?> ReadAsync(IQuerySession session, string unit, Guid id, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var events = await session.Events.FetchStreamAsync(id, token: ct);
-        if (events.Count == 0 || events[0].Data is not IActivity)
+        if (await ReadableEntry.FindAsync(session, id, ct) is not var (entry, events, host))
             return null;
-        var entry = events.Aggregate(new Entry(), (current, e) => current.Evolve(e));
+        var declined = host is not null && entry.Declined.Exists(d => d.Unit == unit);
         return new EntryView(
             id,
             unit,
@@ -44,9 +52,14 @@ public sealed record EntryView(
             entry.Corrections,
             ChinaCalendar.InChina(entry.RecordedAt),
             entry.RecordedBy,
-            entry.Status == EntryStatus.Void ? [] : [.. entry.Activity.Lines().Select(Line)],
+            entry.Stands && !declined ? [.. entry.Activity.Lines().Select(Line)] : [],
             entry.Evidence,
-            [.. events.Select(HistoryStep.Of)]);
+            [.. events.Select(HistoryStep.Of)])
+        {
+            Host = host,
+            Declined = declined,
+            MergedInto = entry.MergedInto,
+        };
     }
 
     private static EntryLine Line(Line line)

@@ -16,7 +16,7 @@ public static partial class GetEvidence
     {
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
-        if (await session.Events.AggregateStreamAsync<Entry>(id, token: ct) is not { Activity: not null } entry)
+        if (await ReadableEntry.FindAsync(session, id, ct) is not { Entry: var entry })
             return Results.Problem(http.UnknownEntry(id));
         return entry.Evidence.Find(e => e.Sha256 == sha256) is { } evidence
             ? Hand(evidence, unit, id, http, store, log)

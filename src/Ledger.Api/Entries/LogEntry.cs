@@ -3,6 +3,7 @@ using Ledger.Api.Units;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
@@ -46,7 +47,8 @@ public static class LogEntry
             return (http.Invalid(problems), null);
         if (activity.LateReason is null && await session.LoadAsync<Year>(Year.StreamOf(unit, activity.OccurredOn.Year), ct) is { Frozen: true })
             return (http.Invalid([Late(activity.OccurredOn.Year)]), null);
-        return (WolverineContinue.NoProblems, activity);
+        problems = [.. JointRules.Check(activity, known, await units.PeersAsync(known, activity, ct), [])];
+        return problems.Count > 0 ? (http.Invalid(problems), null) : (WolverineContinue.NoProblems, activity);
     }
 
     [WolverinePost("/api/units/{unit}/entries/{kind}")]

@@ -21,7 +21,12 @@ public static class VoidEntry
         if (change is null)
             return (http.Invalid(problems), null);
         var (refusal, stream) = await EntryGuard.FetchAsync(unit, id, change.Version, http, session, units, ct);
-        return stream is null ? (refusal, null) : (WolverineContinue.NoProblems, new Voiding(stream, change));
+        if (stream is null)
+            return (refusal, null);
+        await session.HoldAsync($"merge/{unit}", ct);
+        return await MergedInto.CountAsync(session, id, ct) is > 0 and var merged
+            ? (http.Refuse(409, "entry-kept", $"有 {merged} 条重复登记合并到这一条，先撤销合并再作废", $"{merged} duplicate(s) are merged into this entry; part them first"), null)
+            : (WolverineContinue.NoProblems, new Voiding(stream, change));
     }
 
     [WolverinePost("/api/units/{unit}/entries/{id}/void")]

@@ -4,6 +4,7 @@ using JasperFx.Events;
 using Ledger.Api.Access;
 using Ledger.Api.Setup;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Rules;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Npgsql;
@@ -47,7 +48,7 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
     {
         if (_read.TryGetValue((unit, year), out var known) && known.Reached == reached)
             return known.Book;
-        var book = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? YearBook.Empty(year);
+        var book = await session.LoadAsync<YearBook>(YearBook.IdOf(year), ct) ?? await EmptyAsync(session, year, ct);
         if (_read.Count >= MostBooks)
             _read.Clear();
         _read[(unit, year)] = (reached, book);
@@ -70,8 +71,8 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
             .Where(c => c.Year == id && c.Sequence <= sequence)
             .OrderByDescending(c => c.Sequence)
             .FirstOrDefaultAsync(ct);
-        var book = checkpoint?.Book ?? YearBook.Empty(year);
-        return (await EventsAsync(session, year, book.Sequence, sequence, ct)).Aggregate(book, (b, e) => b.Apply(e));
+        var book = checkpoint?.Book ?? await EmptyAsync(session, year, ct);
+        return (await EventsAsync(session, year, book.Sequence, sequence, ct)).Aggregate(book with { Unit = session.TenantId }, (b, e) => b.Apply(e));
     }
 
     private static async Task<IReadOnlyList<IEvent>> EventsAsync(IQuerySession session, int year, long after, long upTo, CancellationToken ct)
@@ -81,8 +82,20 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
             .Where(e => e.Sequence > after && e.Sequence <= upTo && e.MatchesSql(OfTheYear, id))
             .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
+        // As the owner: the index over joint events is not for a session that may see its unit's rows alone.
+        await using var all = session.DocumentStore.QuerySession();
+        var joint = await all.Events.QueryAllRawEvents()
+            .Where(e => e.AnyTenant() && e.Sequence > after && e.Sequence <= upTo && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(session.TenantId)) && e.MatchesSql(OfTheYear, id))
+            .ToListAsync(ct);
         // Of the steps of matters only those that count are the book's.
-        return [.. events.Where(e => YearBookEvents.YearOf(e.Data) == year)];
+        return [.. events.Concat(joint).DistinctBy(e => e.Sequence).OrderBy(e => e.Sequence).Where(e => YearBookEvents.YearOf(e.Data) == year)];
+    }
+
+    /// <summary>A book before its first event, with the rules of its year.</summary>
+    private static async Task<YearBook> EmptyAsync(IQuerySession session, int year, CancellationToken ct)
+    {
+        await using var all = session.DocumentStore.QuerySession();
+        return YearBook.Empty(year) with { Unit = session.TenantId, Rules = (await RuleBook.LoadAsync(all, ct)).Of(year) };
     }
 
     /// <summary>A time stands for the last event before the first one recorded later.</summary>
@@ -97,9 +110,27 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
         // A unit's registration changes no figure, and planted or imported events are older than it.
         await using var connection = await database.OpenAsync(unit, ct);
         await using var command = new NpgsqlCommand(
-            "select seq_id from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1", connection);
+            "select seq_id, timestamp from ledger.mt_events where tenant_id = $1 and timestamp > $2 and type <> 'unit_registered' order by timestamp, seq_id limit 1", connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = time.ToUniversalTime() });
-        return await command.ExecuteScalarAsync(ct) is long later ? later - 1 : long.MaxValue;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        (long Sequence, DateTimeOffset At)? own = await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1)) : null;
+        var joint = await JointAfterAsync(unit, time, ct);
+        return (own, joint) switch
+        {
+            (null, null) => long.MaxValue,
+            ({ } mine, { } theirs) => (theirs.At < mine.At ? theirs : mine).Sequence - 1,
+            _ => (own ?? joint)!.Value.Sequence - 1,
+        };
+    }
+
+    private async Task<(long Sequence, DateTimeOffset At)?> JointAfterAsync(string unit, DateTimeOffset time, CancellationToken ct)
+    {
+        var after = time.ToUniversalTime();
+        await using var all = store.QuerySession();
+        var first = await all.Events.QueryAllRawEvents()
+            .Where(e => e.AnyTenant() && e.Timestamp > after && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(unit)))
+            .OrderBy(e => e.Timestamp).ThenBy(e => e.Sequence).Take(1).ToListAsync(ct);
+        return first is [var e] ? (e.Sequence, e.Timestamp) : null;
     }
 }

@@ -4,6 +4,7 @@ using Ledger.Api.Setup;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
 using Npgsql;
@@ -26,6 +27,7 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
             : there.Contains(r.Id) ? r with { State = ImportState.Repeated }
             : r.Activity!.LateReason is null && frozen.Contains(r.Activity.OccurredOn.Year) ? Late(r, table.Headings)
             : r)];
+        rows = await JointAsync(session, unit, rows, table.Headings, ct);
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         var near = await NearEntries.FindAsync(session, kind, [.. rows.Where(r => r.State == ImportState.Ready)], ct);
         rows = [.. rows.Select(r => near.TryGetValue(r.Id, out var alike) && r.State == ImportState.Ready ? r with { State = ImportState.Alike, Alike = alike } : r)];
@@ -47,6 +49,22 @@ public sealed record ImportPlan(string Sha256, KindDefinition Kind, string Sheet
             State = ImportState.Faulty,
             Problems = [new CellProblem(row.Number, column is null ? null : Documents.Sheets.SheetColumns.Name(at), "补录原因", LogEntry.Late(row.Activity!.OccurredOn.Year))],
         };
+    }
+
+    /// <summary>The joint units of a row are held to the same rule as those of a form.</summary>
+    private static async Task<List<ImportRow>> JointAsync(IQuerySession session, string unit, List<ImportRow> rows, ImportHeadings headings, CancellationToken ct)
+    {
+        if (!rows.Exists(r => r.Activity?.JointUnits is { Count: > 0 }))
+            return rows;
+        // The units themselves are no unit's rows.
+        await using var all = session.DocumentStore.QuerySession();
+        if (await all.LoadAsync<Unit>(unit, ct) is not { } host)
+            return rows;
+        var peers = (await all.Query<Unit>().Where(u => u.County == host.County).Select(u => u.Id).ToListAsync(ct)).ToHashSet();
+        var (at, column) = headings.Columns.FirstOrDefault(c => c.Value.Field.Name == "jointUnits");
+        return [.. rows.Select(r => r.State == ImportState.Ready && JointRules.Check(r.Activity!, host, peers, []).ToList() is { Count: > 0 } wrong
+            ? r with { State = ImportState.Faulty, Problems = [.. wrong.Select(p => new CellProblem(r.Number, column is null ? null : Documents.Sheets.SheetColumns.Name(at), "联合单位", p))] }
+            : r)];
     }
 
     private static async Task<HashSet<int>> FrozenAsync(IQuerySession session, string unit, List<ImportRow> rows, CancellationToken ct)

@@ -30,8 +30,8 @@ internal sealed class ImportReader(ImportTable table, KindDefinition kind, strin
             return null;
         if (Sums.Contains(CellText.Folded(leading)))
             return PassedOver(row, $"“{leading}”行不导入", $"A row of sums ({leading}) is not imported");
-        if (table.Headings.Status is { } status && row.Cells.TryGetValue(status, out var standing) && CellText.Of(standing) == "已作废")
-            return PassedOver(row, "状态为已作废，不导入", "It is void and is not imported");
+        if (table.Headings.Status is { } status && row.Cells.TryGetValue(status, out var standing) && CellText.Of(standing) is "已作废" or "已合并")
+            return PassedOver(row, "状态为已作废或已合并，不导入", "It is void or merged and is not imported");
         return Activity(row, cells);
     }
 

@@ -16,7 +16,7 @@ internal static class NearEntries
             return new Dictionary<Guid, AlikeEntry>();
         var (first, last, code) = (rows.Min(r => r.Activity!.OccurredOn), rows.Max(r => r.Activity!.OccurredOn), kind.Code);
         var cards = await session.Query<EntryCard>()
-            .Where(c => c.Kind == code && c.OccurredOn >= first && c.OccurredOn <= last && c.Status != EntryStatus.Void)
+            .Where(c => c.Kind == code && c.OccurredOn >= first && c.OccurredOn <= last && c.Status != EntryStatus.Void && c.Status != EntryStatus.Merged)
             .ToListAsync(ct);
         var byDay = cards.ToLookup(c => c.OccurredOn, c => (Entry: new AlikeEntry(c.Id, c.Title), Traits: Alike.TraitsOf(c.Entry.Activity)));
         var found = new Dictionary<Guid, AlikeEntry>();

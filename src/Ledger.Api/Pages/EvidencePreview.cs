@@ -1,7 +1,6 @@
 using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
-using Ledger.Domain.Entries;
 using Marten;
 using Microsoft.Net.Http.Headers;
 
@@ -23,7 +22,7 @@ public static class EvidencePreview
         if (await units.FindAsync(unit, ct) is null)
             return Results.Problem(http.UnknownUnit(unit));
         await using var session = store.QuerySession(unit);
-        if (await session.Events.AggregateStreamAsync<Entry>(id, token: ct) is not { Activity: not null } entry)
+        if (await ReadableEntry.FindAsync(session, id, ct) is not { Entry: var entry })
             return Results.Problem(http.UnknownEntry(id));
         if (entry.Evidence.Find(e => e.Sha256 == sha256) is not { } evidence || !Shows(evidence.MediaType) || files.Find(sha256, evidence.Size) is not { } path)
             return Results.Problem(http.Refuse(404, "unknown-evidence", "该登记没有这份可以预览的佐证材料", "The entry has no such evidence to look at"));

@@ -15,6 +15,8 @@ public static class PageRoutes
     public const string SignIn = "/sign_in";
     public const string Account = "/my_account";
     public const string Provider = SignIn + "/provider";
+    public const string Rules = "/counting_rules";
+    public const string County = "/in_county/{county:regex(^[a-z][a-z0-9-]{{1,39}}$)}";
     public const string Accounts = "/all_accounts";
     public const string Tokens = "/api_tokens";
     public const string Audit = "/audit_log";
@@ -61,6 +63,10 @@ public static class PageRoutes
         app.MapGet(SignIn, SignInPage.Get).ExcludeFromDescription();
         app.MapGet(Provider, ProviderDoor.Get).ExcludeFromDescription();
         app.MapGet(Account, AccountPage.Get).ExcludeFromDescription();
+        app.MapGet(Rules, CountingRulesPage.Get).ExcludeFromDescription();
+        var county = app.MapGroup(County).ExcludeFromDescription();
+        county.MapGet("figures", CountyPage.Get);
+        county.MapGet("coverage", CoveragePage.Get);
         app.MapGet(Accounts, AccountsPage.Get).ExcludeFromDescription();
         app.MapGet(Accounts + "/{user}", SomeAccountPage.Get).ExcludeFromDescription();
         app.MapGet(Tokens, TokensPage.Get).ExcludeFromDescription();
@@ -84,6 +90,9 @@ public static class PageRoutes
         unit.MapGet("deadlines", DeadlinesPage.Get);
         unit.MapGet("rules", RulesPage.Get);
         unit.MapGet("figures", FiguresPage.Get);
+        unit.MapGet("hints", HintsPage.Get);
+        unit.MapGet("inspections", InspectionsPage.Get);
+        unit.MapGet("inspections/{number:int}", InspectionPage.Get);
         unit.MapGet("report", ReportPage.Get);
         unit.MapGet("report/prose/{key}", ProsePage.Get);
         unit.MapGet("verification", VerificationPage.Get);

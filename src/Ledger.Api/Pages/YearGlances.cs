@@ -33,7 +33,7 @@ public sealed record YearGlance(
 public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Freshness freshness, TimeProvider clock)
 {
     private const string Counts = $"{EntryCounts.Table} where tenant_id = $1";
-    private static readonly string[] Standing = [.. Enum.GetValues<EntryStatus>().Where(s => s != EntryStatus.Void).Select(Stored)];
+    private static readonly string[] Standing = [.. Enum.GetValues<EntryStatus>().Where(s => s is not (EntryStatus.Void or EntryStatus.Merged)).Select(Stored)];
 
     private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, YearGlance Glance)> _kept = new();
     private readonly ConcurrentDictionary<string, (long Newest, IReadOnlyList<int> Years)> _years = new();
@@ -63,8 +63,8 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         batch.BatchCommands.Add(Sql($"select occurred_on, sum(entries)::int from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0", unit, Standing, first, last));
         batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Counts} and status = $2", unit, Stored(EntryStatus.Returned)));
         batch.BatchCommands.Add(Sql(
-            $"select coalesce(sum(entries), 0)::int from {Counts} and late and status <> $2 and occurred_on between $3 and $4",
-            unit, Stored(EntryStatus.Void), first, last));
+            $"select coalesce(sum(entries), 0)::int from {Counts} and late and status = any ($2) and occurred_on between $3 and $4",
+            unit, Standing, first, last));
         batch.BatchCommands.Add(Sql($"select kind from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0 order by sum(entries) desc, 1", unit, Standing, first, last));
         var days = new Dictionary<DateOnly, int>();
         var often = new List<string>();
@@ -91,7 +91,10 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         await using var connection = await database.OpenAsync(unit, ct);
         await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1", connection);
         command.Parameters.Add(new() { Value = unit });
-        return (long)(await command.ExecuteScalarAsync(ct))!;
+        var own = (long)(await command.ExecuteScalarAsync(ct))!;
+        // What others log jointly changes the unit's lists, too.
+        await using var all = store.QuerySession();
+        return Math.Max(own, (await all.AdvancedSql.QueryAsync<long>($"select coalesce(max(d.seq_id), 0) from ledger.mt_events d where {JointEvents.Naming}", ct, JointEvents.Unit(unit)))[0]);
     }
 
     private async Task<IReadOnlyList<int>> YearsAsync(string unit, long newest, CancellationToken ct)

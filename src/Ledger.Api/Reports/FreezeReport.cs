@@ -83,7 +83,7 @@ public static class FreezeReportEndpoint
         }
     }
 
-    private static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
+    internal static Edition Freeze(ReportModel draft, int number, FreezeReport? freeze, DateTimeOffset at)
     {
         var model = draft with
         {

@@ -12,6 +12,9 @@ public static class Indexes
     public const string EventsByUnit = "ix_ledger_events_unit";
     public const string EventsByTime = "ix_ledger_events_time";
 
+    public const string JointEvents = "ix_ledger_events_joint";
+    public const string MergedEvents = "ix_ledger_events_merged";
+
     /// <summary>The cards of a unit that hold pairs of characters and a text.</summary>
     public const string CardsWith = "ledger.cards_with";
 
@@ -22,6 +25,9 @@ public static class Indexes
         create index if not exists {LateCards} on ledger.mt_doc_entrycard (tenant_id, occurred_on) where {EntryCounts.IsLate}(data);
         create index if not exists {EventsByUnit} on ledger.mt_events (tenant_id, seq_id);
         create index if not exists {EventsByTime} on ledger.mt_events (tenant_id, timestamp, seq_id);
+        create index if not exists {JointEvents} on ledger.mt_events using gin ((coalesce(data -> 'activity', data) -> 'jointUnits') jsonb_path_ops)
+            where coalesce(data -> 'activity', data) -> 'jointUnits' is not null;
+        create index if not exists {MergedEvents} on ledger.mt_events (tenant_id, (data ->> 'into')) where type = 'entry_merged';
         create or replace function {CardsWith}(terms jsonb, wanted text) returns setof uuid stable security definer language sql set search_path = pg_catalog, pg_temp
             as $$ select id from ledger.mt_doc_entrycard
                   where tenant_id = current_setting('{RowSecurity.Setting}', true) and data -> 'grams' @> terms and position(wanted in data ->> 'text') > 0 $$;

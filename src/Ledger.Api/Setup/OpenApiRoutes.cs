@@ -1,16 +1,21 @@
 using Ledger.Api.Access;
+using Ledger.Api.Counties;
 using Ledger.Api.Calendars;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
+using Ledger.Api.Hints;
 using Ledger.Api.Importing;
+using Ledger.Api.Inspections;
 using Ledger.Api.Kinds;
 using Ledger.Api.Matters;
 using Ledger.Api.Reports;
 using Ledger.Api.Sealing;
+using Ledger.Api.Rules;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Documents.Sheets;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Years;
 
@@ -49,6 +54,16 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
     {
         ["GET /api/units"] = new("listUnits", "units", "可见的单位 · The units one may see", typeof(IReadOnlyList<UnitView>), 200),
         ["POST /api/units"] = new("registerUnit", "units", "新增单位 · A new unit joins the ledger", typeof(UnitReceipt), 201, 400, 409, 413, 415),
+        ["POST /api/units/{unit}/county"] = new("placeUnit", "counties", "把单位归入县（市、区）· Place a unit in a county", typeof(UnitView), 200, 400, 404, 409, 413, 415),
+        ["GET /api/counties"] = new("listCounties", "counties", "可见的县（市、区）· The counties one may see", typeof(IReadOnlyList<CountyView>), 200),
+        ["POST /api/counties"] = new("registerCounty", "counties", "新增县（市、区）· A new county joins the ledger", typeof(CountyReceipt), 201, 400, 409, 413, 415),
+        ["GET /api/counties/{county}/figures/{year}"] = new("getCountyFigures", "counties", "全县年度指标，联合活动只计一次 · A county's figures, each joint activity once", typeof(CountyFiguresView), 200, 400, 404),
+        ["GET /api/counties/{county}/figures/{year}.xlsx"] = new("exportCountyXlsx", "counties", "统计汇总（XLSX）· A county's year as XLSX", null, 200, 400, 404) { File = Workbook.MediaType },
+        ["GET /api/counties/{county}/coverage/{year}"] = new("getCoverage", "counties", "登记、零报告与报送情况 · Who has logged, confirmed nil and filed", typeof(CoverageView), 200, 400, 404),
+        ["GET /api/counting-rules"] = new("listCountingRules", "counting-rules", "统计口径变更 · The changed counting rules", typeof(IReadOnlyList<RuleChangeView>), 200),
+        ["POST /api/counting-rules"] = new("proposeRule", "counting-rules", "提出口径变更 · Propose a changed counting rule", typeof(RuleChangeView), 201, 400, 413, 415),
+        ["POST /api/counting-rules/{id}/approve"] = new("approveRule", "counting-rules", "批准口径变更（须另一人）· Another person approves it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/counting-rules/{id}/reject"] = new("rejectRule", "counting-rules", "不批准口径变更 · Another person rejects it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
         ["GET /api/kinds"] = new("listKinds", "kinds", "台账类别目录：字段、限制与指标 · The catalogue: fields, limits and figures", typeof(IReadOnlyList<KindView>), 200, 404),
         [LogEntry] = new("log", "entries", "登记 · Log an activity", typeof(EntryReceipt), 201, 400, 404, 409, 413, 422) { Idempotent = true },
         [CheckEntry] = new("checkEntry", "entries", "登记前检查，不保存 · Check an activity, saving nothing", typeof(EntryCheck), 200, 400, 404, 413, 422),
@@ -58,6 +73,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/units/{unit}/entries/{id}"] = new("getEntry", "entries", "一项登记的内容、经过与佐证 · An entry, its history and its evidence", typeof(EntryView), 200, 404),
         [CorrectEntry] = new("correctEntry", "entries", "更正 · Correct an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
         [VoidEntry] = new("voidEntry", "entries", "作废 · Void an entry", typeof(EntryState), 200, 400, 404, 409, 413, 422) { Idempotent = true },
+        ["POST /api/units/{unit}/entries/{id}/merge"] = new("mergeEntry", "entries", "合并重复登记 · Merge a duplicate into another entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/entries/{id}/part"] = new("partEntry", "entries", "撤销合并 · Take a merging back", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/joint/{id}/decline"] = new("declineJoint", "entries", "谢绝联合活动 · Decline a joint activity of another unit", typeof(EntryState), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/joint/{id}/accept"] = new("acceptJoint", "entries", "撤回谢绝 · Take a declining back", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/entries/{id}/confirm"] = new("confirmEntry", "entries", "审核确认 · Confirm an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/entries/{id}/return"] = new("returnEntry", "entries", "退回 · Return an entry", typeof(EntryState), 200, 400, 404, 409, 413, 415),
         [AttachEvidence] = new("attachEvidence", "evidence", "上传佐证材料 · Attach evidence", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
@@ -85,6 +104,13 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         [PreviewImport] = new("previewImport", "tables", "预览导入，不保存 · What an import would do; nothing is saved", typeof(ImportView), 200, 400, 404, 413, 415, 422),
         [ConfirmImport] = new("confirmImport", "tables", "确认导入：重发同一文件，整体登记 · Import the file that was previewed, all of it or nothing", typeof(ImportReceipt), 200, 400, 404, 409, 413, 415, 422),
         ["GET /api/units/{unit}/years/{year}"] = new("getYear", "years", "年度状态 · Whether a year is frozen", typeof(YearView), 200, 404),
+        ["GET /api/units/{unit}/hints/{year}"] = new("getHints", "years", "提示：疑似重复、数量异常等，不拦登记 · What looks wrong in a year", typeof(HintsView), 200, 400, 404, 422),
+        ["POST /api/units/{unit}/hints/{year}/dismiss"] = new("dismissHint", "years", "看过提示，没有问题 · Dismiss a hint with a reason", typeof(HintDismissed), 200, 400, 404, 413, 415),
+        ["GET /api/units/{unit}/inspections/{year}"] = new("listInspections", "inspections", "自查 · The self-inspections of a year", typeof(IReadOnlyList<InspectionSheet>), 200, 404),
+        ["POST /api/units/{unit}/inspections/{year}"] = new("drawSample", "inspections", "自查抽样，样本由定稿算出 · Draw a sample that nobody can choose", typeof(SampleDrawn), 201, 400, 404, 409, 413, 415, 422),
+        ["GET /api/units/{unit}/inspections/{year}/{number}"] = new("getInspection", "inspections", "自查结果表 · A self-inspection with its result sheet", typeof(InspectionSheet), 200, 404),
+        ["GET /api/units/{unit}/inspections/{year}/{number}.pdf"] = new("getInspectionPdf", "inspections", "自查结果表（PDF）· The result sheet as PDF", null, 200, 404) { File = "application/pdf" },
+        ["POST /api/units/{unit}/inspections/{year}/{number}/results"] = new("checkSample", "inspections", "登记一条核查结果 · What was found of a sampled entry", typeof(SampleChecked), 200, 400, 404, 413, 415),
         ["POST /api/units/{unit}/years/{year}/nil"] = new("confirmNil", "years", "零报告确认或撤回 · Confirm that a figure's zero is a zero", typeof(NilReturnConfirmed), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/years/{year}/reopen"] = new("reopenYear", "years", "重新开放年度 · Open a frozen year again", typeof(Year), 200, 400, 404, 409, 413, 415),
         ["GET /api/units/{unit}/reports/{year}"] = new("getReport", "reports", "年度报告（数据）· The report as data", typeof(ReportModel), 200, 400, 404),

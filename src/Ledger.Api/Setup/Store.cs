@@ -8,8 +8,10 @@ using Ledger.Api.Calendars;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
+using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
@@ -66,6 +68,8 @@ public static class Store
         o.Policies.AllDocumentsAreMultiTenanted();
         o.UseRowLevelSecurity(RowSecurity.Setting);
         o.Schema.For<Unit>().SingleTenanted();
+        o.Schema.For<County>().SingleTenanted();
+        o.Schema.For<RuleBook>().SingleTenanted();
         o.Schema.For<LastVerification>().SingleTenanted();
         o.Schema.For<LastBackup>().SingleTenanted();
         o.Schema.For<Account>().SingleTenanted().UseOptimisticConcurrency(true);
@@ -86,11 +90,15 @@ public static class Store
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);
+        o.Events.IgnoreIndex(Indexes.JointEvents);
+        o.Events.IgnoreIndex(Indexes.MergedEvents);
 
         o.Listeners.Add(bell);
         o.Projections.Wakeup = bell;
         o.Projections.LiveStreamAggregation<Entry>();
         o.Projections.LiveStreamAggregation<Report>();
+        o.Projections.LiveStreamAggregation<SelfInspection>();
+        o.Projections.LiveStreamAggregation<RuleChange>();
         o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);
         o.Projections.Add(new MatterSnapshots(), ProjectionLifecycle.Inline);
         o.Projections.Add(new YearBooks(), ProjectionLifecycle.Async, YearBooks.Name, a =>
@@ -99,7 +107,11 @@ public static class Store
             a.DeleteViewTypeOnTeardown<YearBook>();
             a.DeleteViewTypeOnTeardown<YearBookCheckpoint>();
         });
-        o.Projections.Add(new EntryCards(), ProjectionLifecycle.Async, a => a.BatchSize = 2000);
+        o.Projections.Add(new EntryCards(), ProjectionLifecycle.Async, nameof(EntryCards), a =>
+        {
+            a.BatchSize = 2000;
+            a.DeleteViewTypeOnTeardown<EntryCard>();
+        });
 
         // A ledger stops at an event it cannot read; it never goes on without it.
         o.Projections.Errors.SkipApplyErrors = false;

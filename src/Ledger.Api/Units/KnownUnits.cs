@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Ledger.Domain.Kinds;
 using Ledger.Domain.Units;
 using Marten;
 
@@ -28,6 +30,40 @@ public sealed class KnownUnits(IDocumentStore store)
             return false;
         _seen.TryAdd(sample.Id, sample);
         return true;
+    }
+
+    /// <summary>The units of a county in the order of its organs: by kind, then by code.</summary>
+    public async Task<IReadOnlyList<Unit>> OfCountyAsync(string county, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return [.. (await session.Query<Unit>().Where(u => u.County == county).ToListAsync(ct)).OrderBy(u => u.Kind ?? UnitKind.Other).ThenBy(u => u.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The other units of its county: whom it may name in a joint activity.</summary>
+    public async ValueTask<IReadOnlyList<Unit>> OthersAsync(Unit unit, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.County is { } county ? [.. (await OfCountyAsync(county, ct)).Where(u => u.Id != unit.Id)] : [];
+    }
+
+    public async ValueTask<County?> FindCountyAsync(string code, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return await session.LoadAsync<County>(code, ct);
+    }
+
+    /// <summary>Whether the unit, or for a county reader the county, that a role is held for is there.</summary>
+    public async ValueTask<bool> HasPlaceAsync(Access.Grant grant, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return grant.Unit is not { } place || (grant.Role == Access.Role.CountyReader ? await FindCountyAsync(place, ct) is not null : await FindAsync(place, ct) is not null);
+    }
+
+    /// <summary>Codes of the units that one may carry an activity with.</summary>
+    public async ValueTask<IReadOnlySet<string>> PeersAsync(Unit unit, Activity? activity, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.County is not { } county || activity is { JointUnits: null or { Count: 0 } } ? ImmutableHashSet<string>.Empty : (await OfCountyAsync(county, ct)).Select(u => u.Id).ToHashSet();
     }
 
     public void Forget(string code) => _seen.TryRemove(code, out _);

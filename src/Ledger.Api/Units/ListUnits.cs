@@ -7,12 +7,12 @@ using Wolverine.Http;
 namespace Ledger.Api.Units;
 
 /// <summary>A unit as the API shows it.</summary>
-public sealed record UnitView(string Code, string Name, string ShortName, IReadOnlyList<string> Addressees, bool Enforcement, bool Sample)
+public sealed record UnitView(string Code, string Name, string ShortName, IReadOnlyList<string> Addressees, bool Enforcement, bool Sample, string? County, UnitKind? Kind)
 {
     public static UnitView Of(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return new(unit.Id, unit.Name, unit.ShortName, unit.Addressees, unit.Enforcement, unit.Sample);
+        return new(unit.Id, unit.Name, unit.ShortName, unit.Addressees, unit.Enforcement, unit.Sample, unit.County, unit.Kind);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using JasperFx.Events;
 using Ledger.Domain.Kinds;
 
@@ -11,6 +12,9 @@ public enum EntryStatus
     [Label("已确认", "Confirmed")] Confirmed,
     [Label("已退回", "Returned")] Returned,
     [Label("已作废", "Void")] Void,
+
+    /// <summary>A duplicate of another entry: kept, and not counted.</summary>
+    [Label("已合并", "Merged")] Merged,
 }
 
 /// <summary>One activity's stream, folded: what it says now and what may still happen to it.</summary>
@@ -26,6 +30,13 @@ public sealed partial record Entry
 
     public EntryStatus Status { get; init; }
     public int Corrections { get; init; }
+
+    /// <summary>The entry this one is a duplicate of, while it is merged.</summary>
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>The units that declined to have carried the activity jointly; the activity no longer names them.</summary>
+    public ImmutableList<JointUnit> Declined { get; init; } = [];
+
     public ImmutableList<EvidenceAttached> Evidence { get; init; } = [];
 
     /// <summary>Calendar days in China between the activity and its first recording.</summary>
@@ -52,6 +63,10 @@ public sealed partial record Entry
             EvidenceAttached evidence => this with { Evidence = Evidence.Add(evidence) },
             EntryConfirmed => this with { Status = EntryStatus.Confirmed },
             EntryReturned => this with { Status = EntryStatus.Returned },
+            EntryMerged merged => this with { Status = EntryStatus.Merged, MergedInto = merged.Into },
+            EntryParted => this with { Status = EntryStatus.Recorded, MergedInto = null },
+            JointDeclined { Activity.JointUnits: [var unit] } => this with { Activity = Activity.Among(u => u.Unit != unit.Unit), Declined = Declined.Add(unit) },
+            JointAccepted { Activity.JointUnits: [var unit] } => this with { Activity = Activity with { JointUnits = [.. Activity.JointUnits ?? [], unit] }, Declined = Declined.RemoveAll(d => d.Unit == unit.Unit) },
             _ => this,
         };
         return next with { Version = Version + 1 };
@@ -62,4 +77,20 @@ public sealed partial record Entry
         [new EntryReversed(Activity, code, reason), corrected];
 
     public EntryReversed Void(ReversalReason code, string reason) => new(Activity, code, reason);
+
+    /// <summary>Whether it counts anywhere.</summary>
+    [JsonIgnore]
+    public bool Stands => Status is not (EntryStatus.Void or EntryStatus.Merged);
+
+    public EntryMerged Merge(Guid into, string reason) => new(into, Activity, reason);
+
+    public EntryParted Part(string reason) => new(Activity, reason);
+
+    /// <summary>Null where the unit is not named.</summary>
+    public JointDeclined? Decline(string unit, string reason) =>
+        Activity.JointUnits?.FirstOrDefault(u => u.Unit == unit) is { } named ? new(Activity.Among(u => u == named), reason) : null;
+
+    /// <summary>Null where the unit has not declined.</summary>
+    public JointAccepted? Accept(string unit, string reason) =>
+        Declined.Find(u => u.Unit == unit) is { } declined ? new(Activity with { JointUnits = [declined] }, reason) : null;
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using JasperFx.Events;
 using Ledger.Domain.Kinds;
-using Marten.Events.Aggregation;
 
 namespace Ledger.Domain.Entries;
 
@@ -13,6 +11,9 @@ public sealed record EntryCard
     public string Kind { get; init; } = "";
     public DateOnly OccurredOn { get; init; }
     public string Title { get; init; } = "";
+
+    /// <summary>Code of the unit that logged it, on the card of a unit that carried it jointly; null on the unit's own.</summary>
+    public string? Host { get; init; }
     public EntryStatus Status { get; init; }
     public Entry Entry { get; init; } = null!;
 
@@ -24,6 +25,13 @@ public sealed record EntryCard
 
     /// <summary>The text's pairs of neighbouring characters: the index that makes Chinese substrings quick to find.</summary>
     public ImmutableArray<string> Grams { get; init; } = [];
+
+    /// <summary>The card of a unit that carried the entry jointly: the entry as it counts there.</summary>
+    public static EntryCard Of(Entry entry, JointUnit unit, string host)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Of(entry with { Activity = entry.Activity.As(unit) }) with { Host = host };
+    }
 
     public static EntryCard Of(Entry entry)
     {
@@ -38,26 +46,11 @@ public sealed record EntryCard
             Title = entry.Activity.Title ?? "",
             Status = entry.Status,
             Entry = entry,
-            Figures = entry.Status == EntryStatus.Void || entry.Activity.Role == Role.Participant
+            Figures = !entry.Stands || entry.Activity.Role == Role.Participant
                 ? []
                 : [.. entry.Activity.Lines().Select(l => l.Figure).Distinct()],
             Text = text,
             Grams = [.. SearchText.Grams(text)],
         };
-    }
-}
-
-/// <summary>Keeps the card of every entry current, behind the log.</summary>
-public sealed partial class EntryCards : SingleStreamProjection<EntryCard, Guid>
-{
-    public EntryCards() => Name = nameof(EntryCards);
-
-    public override EntryCard? Evolve(EntryCard? snapshot, Guid id, IEvent e)
-    {
-        ArgumentNullException.ThrowIfNull(e);
-        var entry = snapshot?.Entry;
-        if (entry is null && e.Data is not Activity)
-            return snapshot;
-        return EntryCard.Of((entry ?? new Entry()).Evolve(e));
     }
 }

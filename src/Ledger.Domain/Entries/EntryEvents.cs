@@ -37,3 +37,30 @@ public sealed record EntryConfirmed(string? Note);
 
 /// <summary>A reviewer sent the entry back to who logged it.</summary>
 public sealed record EntryReturned(string Reason);
+
+/// <summary>
+/// The entry is a duplicate of another one: both are kept, and this one counts no more. It carries what it takes back, as a
+/// reversal does; until it is parted again the entry does not change.
+/// </summary>
+public sealed record EntryMerged(
+    Guid Into,
+    Activity Activity,
+    string Reason);
+
+/// <summary>The merging was a mistake: the entry counts again as it stands.</summary>
+public sealed record EntryParted(
+    Activity Activity,
+    string Reason);
+
+/// <summary>
+/// A unit named in a joint activity says that it had no part in it. On the host's stream, because it changes what that
+/// entry counts for; it carries the activity with this one unit, whose books alone it is taken back from.
+/// </summary>
+public sealed record JointDeclined(
+    Activity Activity,
+    string Reason);
+
+/// <summary>The unit takes its declining back.</summary>
+public sealed record JointAccepted(
+    Activity Activity,
+    string Reason);

@@ -51,7 +51,7 @@ internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, 
             _changedSince += changed ? 1 : 0;
             await CompareAsync(
                 unit, year,
-                changed ? null : WithNil(book?.Cells ?? [], book?.NilReturns.Keys ?? []),
+                changed ? null : WithNil(book is null ? [] : book.Cells.Concat(book.Shared.Select(c => KeyValuePair.Create(Cell.Joint(c.Key), c.Value))), book?.NilReturns.Keys ?? []),
                 Kept(WithNil(sql.GetValueOrDefault(year) ?? new Dictionary<string, Tally>(), nil[year])),
                 folded?.GetValueOrDefault(year) is { } y
                     ? WithNil(y.Cells.Select(c => KeyValuePair.Create(c.Key, new Tally(c.Value.Sum, c.Value.Entries, c.Value.Inexact))), y.NilReturns)
@@ -112,6 +112,7 @@ internal sealed class Comparison(NpgsqlDataSource database, BookSnapshot books, 
     /// <summary>A counter's name is free text and may hold what parts the others.</summary>
     private static string FigureOf(string cell)
     {
+        cell = cell.Replace(Cell.JointMark, "", StringComparison.Ordinal);
         var end = cell.StartsWith("other-work:", StringComparison.Ordinal) ? cell.LastIndexOf('）') + 1 : cell.IndexOf('|');
         return end > 0 ? cell[..end] : cell;
     }

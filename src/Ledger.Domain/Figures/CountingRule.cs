@@ -33,4 +33,7 @@ public sealed record CountingRule
 
     public string? WhenField { get; init; }
     public IReadOnlyList<string> WhenCodes { get; init; } = [];
+
+    /// <summary>Participation counts in the main value too, and not only in the split by role.</summary>
+    public bool Participants { get; init; }
 }

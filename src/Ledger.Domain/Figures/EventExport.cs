@@ -10,23 +10,28 @@ namespace Ledger.Domain.Figures;
 
 /// <summary>
 /// Writes the event log as lines of JSON: a head with the counting rules, the events in their order, a closing line with
-/// their number and the hash of all before it. The same events give the same bytes; memory does not grow with them.
+/// their number and the hash of all before it. A unit's export holds the joint activities of others that name it, too:
+/// without them its figures could not be counted again. The same events give the same bytes; memory does not grow with them.
 /// </summary>
 public static class EventExport
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Events = """
         select seq_id, id, stream_id, version, tenant_id, type,
             to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), user_name, data::text
         from ledger.mt_events
-        where ($1::text is null or tenant_id = $1) and ($2::bigint is null or seq_id <= $2) and seq_id > $3
+        where ($1::text is null or tenant_id = $1 or coalesce(data -> 'activity', data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', $1::text)))
+          and ($2::bigint is null or seq_id <= $2) and seq_id > $3
         order by seq_id
         """;
 
     private const string Units = """
         select distinct tenant_id collate "C" from ledger.mt_events
         where ($1::text is null or tenant_id = $1) and ($2::bigint is null or seq_id <= $2)
+        union
+        select u ->> 'unit' collate "C" from ledger.mt_events, jsonb_array_elements(coalesce(data -> 'activity', data) -> 'jointUnits') u
+        where coalesce(data -> 'activity', data) -> 'jointUnits' is not null and $1::text is null and ($2::bigint is null or seq_id <= $2)
         order by 1
         """;
 
@@ -71,6 +76,8 @@ public static class EventExport
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             units.Add(reader.GetString(0));
+        await reader.DisposeAsync();
+        var rules = await StatedRules.ReadFiguresAsync(connection, ct);
         return json =>
         {
             json.WriteString("ledger", "export");
@@ -81,7 +88,7 @@ public static class EventExport
             json.WritePropertyName("kinds");
             json.WriteRawValue(StatedRules.KindsJson);
             json.WritePropertyName("figures");
-            json.WriteRawValue(StatedRules.FiguresJson);
+            json.WriteRawValue(rules);
         };
     }
 

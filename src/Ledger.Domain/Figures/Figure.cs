@@ -78,7 +78,7 @@ public sealed record Figure
                 .GroupBy(p => p.Aspect, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<string, decimal>)g.OrderBy(p => p.Part, StringComparer.Ordinal).ToDictionary(p => p.Part!, p => p.Tally.Sum)),
-            Rule = RuleText.Of(definition),
+            Rule = RuleText.Of(definition with { Rule = book.Rules.GetValueOrDefault(definition.Code) ?? definition.Rule }),
             Entries = behind.Entries,
         };
     }

@@ -70,7 +70,7 @@ public sealed class OfflineFold
     {
         if (head.GetProperty("ledger").GetString() != "export")
             throw new FormatException("no export of a ledger");
-        if (head.GetProperty("version").GetInt32() is var version and not 1)
+        if (head.GetProperty("version").GetInt32() is var version and not (1 or 2))
             throw new FormatException($"unknown version {version}");
         foreach (var unit in head.GetProperty("units").EnumerateArray())
             _units.Add(unit.GetString()!, []);
@@ -95,22 +95,49 @@ public sealed class OfflineFold
             throw new FormatException($"event {sequence} stands behind event {LastSequence}");
         LastSequence = sequence;
         Events++;
-        var years = _units[line.GetProperty("unit").GetString()!];
+        // A joint activity of a unit that is not in the file stands there for those it names.
+        var unit = line.GetProperty("unit").GetString()!;
         var type = line.GetProperty("type").GetString()!;
         var data = line.GetProperty("data");
+        if (!_units.ContainsKey(unit) && !Named(data).Any(_units.ContainsKey))
+            throw new FormatException($"an event of the unit '{unit}', which the file does not name");
         if (_kindOfEvent.TryGetValue(type, out var kind))
-            Count(years, kind, data, 1);
-        else if (type == "entry_reversed")
-            Count(years, data.GetProperty("activity").GetProperty("kind").GetString()!, data.GetProperty("activity"), -1);
-        else if (type == "matter_step_reversed")
-            Count(years, data.GetProperty("step").GetProperty("kind").GetString()!, data.GetProperty("step"), -1);
-        else if (type == "nil_return_confirmed")
-            YearOf(years, data.GetProperty("year").GetInt32()).Confirm(data.GetProperty("figure").GetString()!);
-        else if (type == "nil_return_withdrawn")
-            YearOf(years, data.GetProperty("year").GetInt32()).Withdraw(data.GetProperty("figure").GetString()!);
+            Count(unit, kind, data, 1);
+        else if (type is "entry_reversed" or "entry_merged")
+            Count(unit, data.GetProperty("activity"), -1);
+        else if (type is "entry_parted")
+            Count(unit, data.GetProperty("activity"), 1);
+        else if (type is "matter_step_reversed")
+            Count(unit, data.GetProperty("step"), -1);
+        else if (type is "joint_declined" or "joint_accepted")
+            Count(null, data.GetProperty("activity"), type is "joint_accepted" ? 1 : -1);
+        else if (type == "nil_return_confirmed" && _units.TryGetValue(unit, out var confirming))
+            YearOf(confirming, data.GetProperty("year").GetInt32()).Confirm(data.GetProperty("figure").GetString()!);
+        else if (type == "nil_return_withdrawn" && _units.TryGetValue(unit, out var withdrawing))
+            YearOf(withdrawing, data.GetProperty("year").GetInt32()).Withdraw(data.GetProperty("figure").GetString()!);
     }
 
-    private void Count(Dictionary<int, OfflineYear> years, string kind, JsonElement activity, int sign)
+    private void Count(string? unit, JsonElement activity, int sign) => Count(unit, activity.GetProperty("kind").GetString()!, activity, sign);
+
+    /// <summary>In the books of the unit that logged it, if it counts there, and in those of each unit it names.</summary>
+    private void Count(string? unit, string kind, JsonElement activity, int sign)
+    {
+        if (unit is not null && _units.TryGetValue(unit, out var own))
+            Count(own, kind, activity, sign, null);
+        foreach (var share in Joint(activity))
+        {
+            if (_units.TryGetValue(share.GetProperty("unit").GetString()!, out var years))
+                Count(years, kind, activity, sign, share.GetProperty("role").GetString());
+        }
+    }
+
+    private static JsonElement.ArrayEnumerator Joint(JsonElement activity) =>
+        activity.TryGetProperty("jointUnits", out var joint) && joint.ValueKind == JsonValueKind.Array ? joint.EnumerateArray() : default;
+
+    private static IEnumerable<string> Named(JsonElement data) =>
+        Joint(data.TryGetProperty("activity", out var activity) ? activity : data).Select(u => u.GetProperty("unit").GetString()!);
+
+    private void Count(Dictionary<int, OfflineYear> years, string kind, JsonElement activity, int sign, string? sharedAs)
     {
         var rules = _rulesOfKind[kind];
         if (rules.Count == 0)
@@ -119,13 +146,13 @@ public sealed class OfflineFold
         // What belongs to a year of its own says so: a plan of next year, made this year.
         var year = YearOf(years, activity.TryGetProperty("countsIn", out var other) ? other.GetInt32() : day.Year);
         foreach (var rule in rules)
-            rule.Count(activity, sign, year);
+            rule.Count(activity, sign, year, sharedAs);
     }
 
     private static OfflineYear YearOf(Dictionary<int, OfflineYear> years, int number)
     {
         if (!years.TryGetValue(number, out var year))
-            years[number] = year = new OfflineYear();
+            years[number] = year = new OfflineYear(number);
         return year;
     }
 }

@@ -10,7 +10,10 @@ internal sealed record OfflineRule(
     string? Denominator,
     string? By,
     string? WhenField,
-    IReadOnlyList<string> WhenCodes)
+    IReadOnlyList<string> WhenCodes,
+    bool Participants,
+    int From,
+    int Until)
 {
     private static readonly string[] Measures = ["entries", "sum", "distinct", "rate", "share", "counters"];
 
@@ -27,15 +30,24 @@ internal sealed record OfflineRule(
             figure.GetProperty("code").GetString()!, measure, fields,
             measure == "rate" ? rule.GetProperty("denominator").GetString() : null,
             Text(rule, "by"), Text(rule, "whenField"),
-            Stated(rule, "whenCodes") is { } codes ? [.. codes.EnumerateArray().Select(c => c.GetString()!)] : []);
+            Stated(rule, "whenCodes") is { } codes ? [.. codes.EnumerateArray().Select(c => c.GetString()!)] : [],
+            Stated(rule, "participants")?.GetBoolean() ?? false,
+            Stated(figure, "from")?.GetInt32() ?? int.MinValue, Stated(figure, "until")?.GetInt32() ?? int.MaxValue);
     }
 
     /// <summary>Adds what the activity counts for, or takes it back where the sign is −1.</summary>
-    public void Count(JsonElement activity, int sign, OfflineYear year)
+    /// <param name="activity">The activity.</param>
+    /// <param name="sign">1 or −1.</param>
+    /// <param name="year">The year it counts in.</param>
+    /// <param name="sharedAs">The unit's role, where another unit logged it jointly.</param>
+    public void Count(JsonElement activity, int sign, OfflineYear year, string? sharedAs)
     {
+        if (year.Number < From || year.Number >= Until)
+            return;
+        year.Sharing = sharedAs is not null;
         if (WhenField is not null && (Text(activity, WhenField) is not { } code || !WhenCodes.Contains(code)))
             return;
-        var participant = Text(activity, "role") == "participant";
+        var participant = !Participants && (sharedAs ?? Text(activity, "role")) == "participant";
         switch (Measure)
         {
             case "entries":

@@ -4,8 +4,10 @@ namespace Ledger.Domain.Figures;
 public readonly record struct OfflineTally(decimal Sum, int Entries, int Inexact);
 
 /// <summary>A unit's year as the offline fold finds it.</summary>
-public sealed class OfflineYear
+public sealed class OfflineYear(int number)
 {
+    internal int Number { get; } = number;
+
     private readonly Dictionary<string, OfflineTally> _cells = [];
     private readonly HashSet<string> _nilReturns = [];
 
@@ -15,7 +17,17 @@ public sealed class OfflineYear
     /// <summary>The figures whose zero stands confirmed.</summary>
     public IReadOnlySet<string> NilReturns => _nilReturns;
 
+    /// <summary>What comes in now was logged jointly by another unit.</summary>
+    internal bool Sharing { get; set; }
+
     internal void Add(string cell, int sign, decimal amount, bool inexact)
+    {
+        Sum(cell, sign, amount, inexact);
+        if (Sharing)
+            Sum(cell + "\u001fjoint", sign, amount, inexact);
+    }
+
+    private void Sum(string cell, int sign, decimal amount, bool inexact)
     {
         var before = _cells.GetValueOrDefault(cell);
         var after = new OfflineTally(

@@ -17,6 +17,7 @@ public sealed record RuleText(int Version, string Text, string EnglishText)
         string Label(string? field) => string.Join("＋", (field ?? "").Split('+').Select(f => fields.FirstOrDefault(x => x.Name == f)?.Limits.Label ?? f));
         var rule = figure.Rule;
         var only = rule.WhenField is null ? "" : $"，仅限{Label(rule.WhenField)}为{string.Join("、", rule.WhenCodes.Select(c => fields.First(f => f.Name == rule.WhenField).Options.First(o => o.Code == c).Label))}";
+        var all = rule.Participants ? "，参加的也计入" : "";
         var text = rule.Measure switch
         {
             Measure.Entries => $"每登记一项“{name}”计1{figure.Unit}",
@@ -29,8 +30,8 @@ public sealed record RuleText(int Version, string Text, string EnglishText)
         var split = rule.By is null ? "" : $"，按{Label(rule.By)}分列";
         return new RuleText(
             rule.Version,
-            $"{text}{only}{split}",
-            $"{rule.Measure} of '{english}' ({rule.Field ?? "entries"}{(rule.Denominator is null ? "" : $" / {rule.Denominator}")}{(rule.By is null ? "" : $", by {rule.By}")})");
+            $"{text}{only}{split}{all}",
+            $"{rule.Measure} of '{english}' ({rule.Field ?? "entries"}{(rule.Denominator is null ? "" : $" / {rule.Denominator}")}{(rule.By is null ? "" : $", by {rule.By}")}{(rule.WhenField is null ? "" : $", {rule.WhenField} of {string.Join("/", rule.WhenCodes)} only")}{(rule.Participants ? ", participation included" : "")})");
     }
 
     /// <summary>What feeds the figure, in words.</summary>

@@ -19,7 +19,9 @@ public static class SqlEvaluator
     public static async Task<IReadOnlyDictionary<int, IReadOnlyDictionary<string, Tally>>> EvaluateAsync(
         NpgsqlDataSource database, string unit, int? year, long? upTo, CancellationToken ct, long? after = null)
     {
-        await using var command = Command(database, EvaluatorSql.Totals, unit, year, upTo, rules: true, after);
+        ArgumentNullException.ThrowIfNull(database);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = Command(connection, EvaluatorSql.Totals, unit, year, upTo, await StatedRules.ReadFiguresAsync(connection, ct), after);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var years = new Dictionary<int, Dictionary<string, Tally>>();
         while (await reader.ReadAsync(ct))
@@ -40,7 +42,9 @@ public static class SqlEvaluator
     public static async Task<IReadOnlyList<Guid>> EntriesAsync(
         NpgsqlDataSource database, string unit, int year, string figure, long? upTo, int atMost, CancellationToken ct)
     {
-        await using var command = Command(database, EvaluatorSql.Entries, unit, year, upTo, rules: true);
+        ArgumentNullException.ThrowIfNull(database);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = Command(connection, EvaluatorSql.Entries, unit, year, upTo, await StatedRules.ReadFiguresAsync(connection, ct));
         command.Parameters.Add(new() { Value = figure });
         command.Parameters.Add(new() { Value = atMost });
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -54,7 +58,9 @@ public static class SqlEvaluator
     public static async Task<ILookup<int, string>> NilReturnsAsync(
         NpgsqlDataSource database, string unit, int? year, long? upTo, CancellationToken ct)
     {
-        await using var command = Command(database, EvaluatorSql.NilReturns, unit, year, upTo, rules: false);
+        ArgumentNullException.ThrowIfNull(database);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = Command(connection, EvaluatorSql.NilReturns, unit, year, upTo, null);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var confirmed = new List<(int Year, string Figure)>();
         while (await reader.ReadAsync(ct))
@@ -62,19 +68,18 @@ public static class SqlEvaluator
         return confirmed.ToLookup(c => c.Year, c => c.Figure);
     }
 
-    private static NpgsqlCommand Command(NpgsqlDataSource database, string sql, string unit, int? year, long? upTo, bool rules, long? after = null)
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, string unit, int? year, long? upTo, string? rules, long? after = null)
     {
-        ArgumentNullException.ThrowIfNull(database);
-        var command = database.CreateCommand(sql);
+        var command = new NpgsqlCommand(sql, connection);
         // A million events take their time; a default of half a minute is for pages, not for proofs.
         command.CommandTimeout = 0;
         command.Parameters.Add(new() { Value = unit, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = (object?)year ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
         command.Parameters.Add(new() { Value = (object?)upTo ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-        if (rules)
+        if (rules is not null)
         {
             command.Parameters.Add(new() { Value = StatedRules.KindsJson, NpgsqlDbType = NpgsqlDbType.Jsonb });
-            command.Parameters.Add(new() { Value = StatedRules.FiguresJson, NpgsqlDbType = NpgsqlDbType.Jsonb });
+            command.Parameters.Add(new() { Value = rules, NpgsqlDbType = NpgsqlDbType.Jsonb });
             command.Parameters.Add(new() { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         }
 

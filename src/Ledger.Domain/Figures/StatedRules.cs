@@ -2,6 +2,8 @@ using System.Text.Json;
 using JasperFx.Events;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
+using Ledger.Domain.Rules;
+using Npgsql;
 
 namespace Ledger.Domain.Figures;
 
@@ -9,7 +11,13 @@ namespace Ledger.Domain.Figures;
 public sealed record StatedKind(string Code, string Event);
 
 /// <summary>A figure as data: no code behind it. A code that ends in * stands for one figure per counter name and unit.</summary>
-public sealed record StatedFigure(string Code, string Kind, string Unit, CountingRule Rule);
+/// <param name="Code">The figure.</param>
+/// <param name="Kind">The kind, or the step of a matter, that feeds it.</param>
+/// <param name="Unit">What it is counted in.</param>
+/// <param name="Rule">How it is counted.</param>
+/// <param name="From">The first year the rule counts; null from the beginning.</param>
+/// <param name="Until">The year from which another takes its place; null for the rule in force.</param>
+public sealed record StatedFigure(string Code, string Kind, string Unit, CountingRule Rule, int? From = null, int? Until = null);
 
 /// <summary>
 /// The counting rules of the catalogue as data: one and the same text is handed to SQL and written at the head of an
@@ -23,17 +31,32 @@ public static class StatedRules
         .. MatterCatalogue.Steps.Select(s => new StatedKind(s.FullCode, s.EventType.GetEventTypeName())),
     ];
 
-    public static IReadOnlyList<StatedFigure> Figures { get; } =
-        [.. Catalogue.Figures.SelectMany(Stated), Counters()];
+    /// <summary>Every version of every figure's rule.</summary>
+    public static IReadOnlyList<StatedFigure> FiguresOf(RuleBook rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return [.. Catalogue.Figures.SelectMany(f => Stated(f, rules)), Counters()];
+    }
 
     public static string KindsJson { get; } = JsonSerializer.Serialize(Kinds, LedgerJson.Options);
 
-    public static string FiguresJson { get; } = JsonSerializer.Serialize(Figures, LedgerJson.Options);
+    /// <summary>The rules of the catalogue, before anybody changed one.</summary>
+    public static string FiguresJson { get; } = Json(RuleBook.Unchanged);
+
+    /// <summary>The rules as they stand in the database.</summary>
+    public static async Task<string> ReadFiguresAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select data::text from ledger.mt_doc_rulebook where id = $1", connection);
+        command.Parameters.Add(new() { Value = RuleBook.Only });
+        return await command.ExecuteScalarAsync(ct) is string stored ? Json(JsonSerializer.Deserialize<RuleBook>(stored, LedgerJson.Options)!) : FiguresJson;
+    }
+
+    private static string Json(RuleBook rules) => JsonSerializer.Serialize(FiguresOf(rules), LedgerJson.Options);
 
     /// <summary>A figure of a matter is stated once for each step that feeds it.</summary>
-    private static IEnumerable<StatedFigure> Stated(FigureDefinition figure) =>
+    private static IEnumerable<StatedFigure> Stated(FigureDefinition figure, RuleBook rules) =>
         (figure.OfMatters ? figure.Steps.Select(s => $"{figure.Kind}/{s}") : [figure.Kind])
-        .Select(kind => new StatedFigure(figure.Code, kind, figure.Unit, figure.Rule));
+        .SelectMany(kind => rules.VersionsOf(figure).Select(v => new StatedFigure(figure.Code, kind, figure.Unit, v.Rule, v.From, v.Until)));
 
     private static StatedFigure Counters()
     {

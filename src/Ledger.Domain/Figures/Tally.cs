@@ -15,6 +15,10 @@ public readonly record struct Tally(decimal Sum, int Entries, int Inexact)
 
     public static Tally operator -(Tally a) => new(-a.Sum, -a.Entries, -a.Inexact);
 
+    public static Tally operator -(Tally a, Tally b) => a + -b;
+
+    public static Tally Subtract(Tally left, Tally right) => left - right;
+
     public static Tally Add(Tally left, Tally right) => left + right;
 
     public static Tally Negate(Tally item) => -item;

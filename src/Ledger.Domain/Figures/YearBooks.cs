@@ -1,4 +1,5 @@
 using JasperFx.Events;
+using Ledger.Domain.Rules;
 using Marten;
 using Marten.Events.Projections;
 
@@ -20,26 +21,26 @@ public sealed class YearBooks : IProjection
     {
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(events);
-        foreach (var unit in events.GroupBy(e => e.TenantId))
-            await FoldAsync(operations.ForTenant(unit.Key), unit, cancellation);
-    }
-
-    private static async Task FoldAsync(ITenantOperations operations, IEnumerable<IEvent> events, CancellationToken cancellation)
-    {
-        var books = new Dictionary<int, YearBook>();
+        var books = new Dictionary<(string Unit, int Year), YearBook>();
+        var rules = await RuleBook.LoadAsync(operations, cancellation);
         foreach (var e in events)
         {
             if (YearBookEvents.YearOf(e.Data) is not { } year)
                 continue;
-            if (!books.TryGetValue(year, out var book))
-                book = await operations.LoadAsync<YearBook>(YearBook.IdOf(year), cancellation) ?? YearBook.Empty(year);
-            book = book.Apply(e);
-            books[year] = book;
-            if (book.Events % CheckpointEvery == 0)
-                operations.Store(YearBookCheckpoint.Of(book));
+            foreach (var unit in YearBookEvents.UnitsOf(e))
+                books[(unit, year)] = await FoldAsync(operations.ForTenant(unit), books.GetValueOrDefault((unit, year)), year, rules, unit, e, cancellation);
         }
 
-        foreach (var book in books.Values)
-            operations.Store(book);
+        foreach (var ((unit, _), book) in books)
+            operations.ForTenant(unit).Store(book);
+    }
+
+    private static async Task<YearBook> FoldAsync(ITenantOperations operations, YearBook? book, int year, RuleBook rules, string unit, IEvent e, CancellationToken cancellation)
+    {
+        book ??= await operations.LoadAsync<YearBook>(YearBook.IdOf(year), cancellation) ?? YearBook.Empty(year) with { Rules = rules.Of(year) };
+        book = (book with { Unit = unit }).Apply(e);
+        if (book.Events % CheckpointEvery == 0)
+            operations.Store(YearBookCheckpoint.Of(book));
+        return book;
     }
 }

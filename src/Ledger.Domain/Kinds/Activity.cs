@@ -59,6 +59,13 @@ public abstract record Activity : IActivity
     [Field("公开属性", "Openness")]
     public Openness Openness { get; init; } = Openness.Internal;
 
+    /// <summary>
+    /// Other units of the county that carried the activity too (联合活动): logged here once, it counts once in the county
+    /// and once in the books of each of them.
+    /// </summary>
+    [Field("联合单位", "Joint units", MaxItems = 100)]
+    public IReadOnlyList<JointUnit>? JointUnits { get; init; }
+
     [Field("文号", "Document number", MaxLength = 60)]
     public string? DocumentNo { get; init; }
 
@@ -67,6 +74,17 @@ public abstract record Activity : IActivity
     public string? LateReason { get; init; }
 
     public abstract IEnumerable<Line> Lines();
+
+    /// <summary>The activity as it counts in the books of a unit that carried it jointly: in that unit's own role.</summary>
+    public Activity As(JointUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return this with { Role = unit.Role == JointRole.CoHost ? Role.CoHost : Role.Participant };
+    }
+
+    /// <summary>The activity with these of its joint units alone.</summary>
+    public Activity Among(Func<JointUnit, bool> units) =>
+        this with { JointUnits = (JointUnits ?? []).Where(units).ToList() is { Count: > 0 } left ? left : null };
 
     int ICounted.Year => OccurredOn.Year;
 

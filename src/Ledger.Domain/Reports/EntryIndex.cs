@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
 using Marten;
 using Marten.Linq.MatchesSql;
@@ -27,6 +28,14 @@ public static class EntryIndex
               and left(coalesce(y.data ->> 'occurredOn', y.data -> 'activity' ->> 'occurredOn'), 4) = ?)
         """;
 
+    /// <summary>The streams of others that name the unit in an activity of the year.</summary>
+    private const string Joint = $"""
+        d.stream_id in (
+            select d.stream_id from ledger.mt_events d
+            where {JointEvents.Naming}
+              and left(coalesce(d.data ->> 'occurredOn', d.data -> 'activity' ->> 'occurredOn'), 4) = ?)
+        """;
+
     /// <summary>The year's entries that count, by kind, day and number; void ones are left out.</summary>
     /// <returns>Null when they are more than <see cref="LargestInPrint"/>.</returns>
     public static async Task<IReadOnlyList<IndexedEntry>?> ReadAsync(IQuerySession session, int year, long sequence, CancellationToken ct)
@@ -38,9 +47,16 @@ public static class EntryIndex
             .OrderBy(e => e.Sequence)
             .Take(LargestInPrint * 8)
             .ToListAsync(ct);
-        if (events.Count == LargestInPrint * 8)
+        await using var all = session.DocumentStore.QuerySession();
+        var joint = await all.Events.QueryAllRawEvents()
+            .Where(e => e.AnyTenant() && e.Sequence <= sequence && e.MatchesSql(Joint, JointEvents.Unit(session.TenantId), year.ToString("0000", null)))
+            .OrderBy(e => e.Sequence)
+            .Take(LargestInPrint * 8)
+            .ToListAsync(ct);
+        if (events.Count == LargestInPrint * 8 || joint.Count == LargestInPrint * 8)
             return null;
-        var byKind = events.GroupBy(e => e.StreamId).Select(Fold).Where(e => Counts(e.Entry, year)).ToLookup(e => Catalogue.KindOf(e.Entry.Activity));
+        var shared = joint.GroupBy(e => e.StreamId).Select(Fold).Select(e => As(e, session.TenantId)).OfType<IndexedEntry>();
+        var byKind = events.GroupBy(e => e.StreamId).Select(Fold).Concat(shared).Where(e => Counts(e.Entry, year)).ToLookup(e => Catalogue.KindOf(e.Entry.Activity));
         List<IndexedEntry> entries = [.. Catalogue.Kinds.SelectMany(kind => byKind[kind].OrderBy(e => e.Entry.Activity.OccurredOn).ThenBy(e => e.Number))];
         return entries.Count > LargestInPrint ? null : entries;
     }
@@ -51,6 +67,10 @@ public static class EntryIndex
         return new IndexedEntry(events[0].Sequence, events.Aggregate(new Entry(), (entry, e) => entry.Evolve(e)));
     }
 
+    /// <summary>As it counts for a joint unit; null where it names that unit no more.</summary>
+    private static IndexedEntry? As(IndexedEntry entry, string unit) =>
+        entry.Entry.Activity.JointUnits?.FirstOrDefault(u => u.Unit == unit) is { } named ? entry with { Entry = entry.Entry with { Activity = entry.Entry.Activity.As(named) } } : null;
+
     private static bool Counts(Entry entry, int year) =>
-        entry is { Activity.OccurredOn.Year: var of, Status: not EntryStatus.Void } && of == year;
+        entry is { Activity.OccurredOn.Year: var of, Stands: true } && of == year;
 }

@@ -21,6 +21,12 @@ public sealed record YearFrozen(
     long Sequence,
     string Sha256);
 
+/// <summary>Somebody looked at a hint and found nothing wrong.</summary>
+public sealed record HintDismissed(
+    int Year,
+    string Key,
+    string Reason);
+
 public sealed record YearReopened(
     int Year,
     string Reason);

@@ -35,6 +35,8 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/report?year=2023&template=law-study",
         $"/{Unit}/report?year=2023&template=publicity-duty&view=pdf",
         $"/{Unit}/verification",
+        $"/{Unit}/hints?year=2023",
+        $"/{Unit}/inspections?year=2023",
     ];
 
     /// <summary>The id the sample year gives what it calls by this name.</summary>

@@ -17,11 +17,11 @@ internal static class TableText
         return bytes;
     }
 
-    /// <summary>The first sheet, a row of texts each: strings as they are, numbers as they stand in the file.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Xlsx(byte[] file)
+    /// <summary>A sheet, by default the first, a row of texts each: strings as they are, numbers as they stand in the file.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Xlsx(byte[] file, int sheet = 0)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(file), false);
-        var part = (WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook!.Descendants<Sheet>().First().Id!.Value!);
+        var part = (WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook!.Descendants<Sheet>().ElementAt(sheet).Id!.Value!);
         return [.. part.Worksheet!.Descendants<Row>().Select(row =>
         {
             var cells = new List<string>();

@@ -36,7 +36,7 @@ public sealed class ExportUnreadableTests
     public Task with_more_behind_the_closing_line() => Refused(5, Sound + Two + "\n");
 
     [Fact]
-    public Task of_another_version() => Refused(1, ExportText.Closed(ExportText.Head.Replace("\"version\":1,\"units\"", "\"version\":2,\"units\"")));
+    public Task of_another_version() => Refused(1, ExportText.Closed(ExportText.Head.Replace("\"version\":1,\"units\"", "\"version\":3,\"units\"")));
 
     [Fact]
     public Task of_something_else() => Refused(1, "名称,数量\n");

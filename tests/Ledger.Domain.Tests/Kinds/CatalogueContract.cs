@@ -26,6 +26,7 @@ internal static partial class CatalogueContract
         planItem text
         shortcoming text
         openness code: public, internal
+        jointUnits list of unit* text; role* code: co-host, participant
         documentNo text
         lateReason text
         """;

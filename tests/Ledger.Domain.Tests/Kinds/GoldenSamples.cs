@@ -2,9 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Figures;
+using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
+using Ledger.Domain.Rules;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 
@@ -23,10 +26,23 @@ internal static class GoldenSamples
             new EvidenceAttached(Hash, "签到表.pdf", "application/pdf", 182_044),
             new EntryConfirmed("已核对签到表"),
             new EntryReturned("请补充参加人数"),
+            new EntryMerged(Guid.Parse("0197a1b2-0000-7000-8000-000000000001"), Of(Catalogue.FindKind("legal-service")!), "与联合活动重复"),
+            new EntryParted(Of(Catalogue.FindKind("legal-service")!), "是两次服务"),
+            new JointDeclined(Of(Catalogue.FindKind("law-outreach")!), "本单位没有派人"),
+            new JointAccepted(Of(Catalogue.FindKind("law-outreach")!), "核实后确有参加"),
             new NilReturnConfirmed(2025, "litigations", "张三", "全年无行政诉讼案件"),
             new NilReturnWithdrawn(2025, "litigations", "补录一件"),
             new YearFrozen(2025, 1, 4321, Hash),
             new YearReopened(2025, "上级要求更正"),
+            new HintDismissed(2025, "day:2025-12-04:6", "宪法宣传周集中开展"),
+            new RuleProposed("legal-service", 2027, new CountingRule { Version = 2, Measure = Measure.Entries, By = "service", WhenField = "service", WhenCodes = ["legal-opinion"], Participants = true }, "上级要求只计法律意见书", "zhang-san"),
+            new RuleApproved("li-si"),
+            new RuleRejected("li-si", "理由不充分"),
+            new SampleDrawn(2025, 1, 1, Hash, Hash, 273, [Guid.Parse("0197a1b2-0000-7000-8000-000000000001")]),
+            new SampleChecked(Guid.Parse("0197a1b2-0000-7000-8000-000000000001"), CheckResult.Differs, "签到表原件", "人数少 2 人", "张三"),
+            new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true, "sample-county", UnitKind.Department, 42),
+            new UnitPlaced("sample-county", UnitKind.Township),
+            new CountyRegistered("sample-county", "样例县", Sample: true),
             .. MatterCatalogue.Steps.Select(Of),
             new MatterStepReversed(4, Of(MatterCatalogue.Find("shortcoming")!.FindStep("measure")!), ReversalReason.WrongDate, "日期有误"),
             new MatterEvidenceAttached("rectification", Hash, "整改报告.pdf", "application/pdf", 182_044),

@@ -1,0 +1,111 @@
+using Ledger.Api.Counties;
+using Ledger.Api.Figures;
+using Ledger.Api.Reports;
+using Ledger.Api.Setup;
+using Ledger.Api.Units;
+using Ledger.Api.Years;
+using Ledger.Domain.Entries;
+using Ledger.Domain.Reports;
+using Ledger.Domain.Units;
+using Ledger.Domain.Years;
+using Marten;
+using Npgsql;
+
+namespace Ledger.Api.Commands;
+
+/// <summary>
+/// <c>seed county</c>: plants the invented county of <see cref="CountyYears"/> with its zero returns and the editions that
+/// most units filed, some of them late. A county that is there already is left alone.
+/// </summary>
+public static class CountySample
+{
+    private const string By = "填报员（虚构）";
+    private const string Head = "主要负责人（虚构）";
+
+    public static async Task<int> PlantAsync(IDocumentStore store, NpgsqlDataSource database, TextWriter output, CancellationToken ct)
+    {
+        await using (var session = store.LightweightSession())
+        {
+            if (await session.LoadAsync<County>(CountyYears.County, ct) is not null)
+            {
+                await output.WriteLineAsync($"{CountyYears.County}: 已有 | already there");
+                return 0;
+            }
+
+            RegisterCountyEndpoint.Register(session, new RegisterCounty(CountyYears.County, CountyYears.Name, Sample: true));
+            foreach (var u in CountyYears.Units)
+                RegisterUnitEndpoint.Register(session, new RegisterUnit(u.Id, u.Name, u.ShortName, u.Addressees, u.Enforcement, u.Sample, u.County, u.Kind, u.Staff));
+            await session.SaveChangesAsync(ct);
+        }
+
+        using var daemon = await VerbHost.BehindAsync(database, ct) ? await store.BuildProjectionDaemonAsync() : null;
+        if (daemon is not null)
+            await daemon.StartAllAsync();
+        var (events, editions) = (0, 0);
+        foreach (var month in CountyYears.Steps().GroupBy(s => (s.At.Year, s.At.Month)).OrderBy(m => m.Key))
+        {
+            events += await PlantAsync(store, month, ct);
+            if (month.Key.Month is 2 or 3)
+                editions += await FileAsync(store, database, month.Key.Year, late: month.Key.Month == 3, ct);
+        }
+
+        if (daemon is not null)
+            await daemon.StopAllAsync();
+        await output.WriteLineAsync($"{CountyYears.County}: {CountyYears.Units.Count} 个单位 | units, {events} 个事件 | events, {editions} 版定稿 | editions");
+        return 0;
+    }
+
+    private static async Task<int> PlantAsync(IDocumentStore store, IEnumerable<CountyStep> steps, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        session.LastModifiedBy = By;
+        var events = 0;
+        foreach (var step in steps)
+        {
+            var unit = session.ForTenant(step.Unit);
+            object[] stored = [.. step.Events.Select(e => At(session, e, step.At))];
+            if (step.Begins)
+                unit.Events.StartStream<Entry>(step.Id, stored);
+            else
+                unit.Events.Append(step.Id, stored);
+            events += stored.Length;
+        }
+
+        await session.SaveChangesAsync(ct);
+        return events;
+    }
+
+    /// <summary>In February nine units file the year before, in March one more, too late; the two others never do.</summary>
+    private static async Task<int> FileAsync(IDocumentStore store, NpgsqlDataSource database, int year, bool late, CancellationToken ct)
+    {
+        var filed = new DateTimeOffset(year, late ? 3 : 2, late ? 12 : 24, 10, 0, 0, TimeSpan.FromHours(8));
+        var of = year - 1;
+        if (of is < CountyYears.First or > CountyYears.Last)
+            return 0;
+        var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var units = late ? CountyYears.Units.Skip(9).Take(1) : CountyYears.Units.Take(9);
+        foreach (var unit in units)
+        {
+            await using var session = store.LightweightSession(unit.Id);
+            session.LastModifiedBy = Head;
+            foreach (var figure in (string[])["litigations", "reconsiderations"])
+                await YearLog.AppendAsync(session, unit.Id, of, At(session, new NilReturnConfirmed(of, figure, Head, "全年没有（虚构）"), filed.AddHours(-2)), ct);
+            await session.SaveChangesAsync(ct);
+            var draft = await reports.DraftAsync(unit, of, ct);
+            var edition = FreezeReportEndpoint.Freeze(draft, 1, new FreezeReport(DateOnly.FromDateTime(filed.DateTime)), filed);
+            session.Events.StartStream<Report>(Report.StreamOf(unit.Id, of), At(session, new EditionFrozen(of, 1, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn, null, null), filed));
+            await YearLog.AppendAsync(session, unit.Id, of, At(session, new YearFrozen(of, 1, draft.Sequence, edition.FiguresSha256), filed), ct);
+            session.Insert(edition);
+            await session.SaveChangesAsync(ct);
+        }
+
+        return units.Count();
+    }
+
+    private static object At(IDocumentSession session, object data, DateTimeOffset at)
+    {
+        var e = session.Events.BuildEvent(data);
+        e.Timestamp = at.ToUniversalTime();
+        return e;
+    }
+}
