@@ -21,7 +21,7 @@ public static class EditionRecount
         {
             using var export = new MemoryStream(Export(proof));
             var fold = await OfflineFold.ReadAsync(export, ct);
-            var year = fold.Units[proof.Unit].GetValueOrDefault(proof.Year) ?? new OfflineYear();
+            var year = fold.Units[proof.Unit].GetValueOrDefault(proof.Year) ?? new OfflineYear(proof.Year);
             using var figures = JsonDocument.Parse(proof.Figures);
             return figures.RootElement.EnumerateArray().Select(f => Differs(f, year)).FirstOrDefault(f => f is not null);
         }
