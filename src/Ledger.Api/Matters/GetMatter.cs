@@ -27,8 +27,11 @@ public sealed record MatterView(
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(links);
-        if (await session.LoadAsync<Matter>(id, ct) is not { } matter)
+        // From the stream itself: a snapshot kept in the commit does not know the time the commit is given.
+        var events = await session.Events.FetchStreamAsync(id, token: ct);
+        if (events.Count == 0 || events[0].Data is not MatterOpening)
             return null;
+        var matter = events.Aggregate(new Matter(), (m, e) => m.Evolve(e));
         var next = matter.State.Upcoming;
         return new MatterView(
             MatterCard.Of(matter),

@@ -41,6 +41,7 @@ public sealed class MatterTests(LedgerFixture ledger)
             reasons = new Dictionary<string, string> { ["no-review"] = "项目急需开工，事后补审", ["no-fair-competition-review"] = "未涉及优惠政策" },
         })).Is(200);
         var signed = (await ledger.MatterAsync(unit, id)).GetProperty("steps")[1];
+        Assert.InRange(signed.GetProperty("at").GetDateTimeOffset(), TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
         Assert.Equal(["未涉及优惠政策", "项目急需开工，事后补审"], signed.GetProperty("warnings").EnumerateArray().Select(w => w.Text("reason")!).Order(StringComparer.Ordinal));
         Assert.Equal(0m, await ledger.ValueAsync(unit, 2023, "contract-review-rate"));
         Assert.Equal(1, await ledger.ValueAsync(unit, 2023, "contracts-signed"));
