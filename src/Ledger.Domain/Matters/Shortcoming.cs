@@ -27,7 +27,7 @@ public sealed record Shortcoming : MatterState
 
     public static readonly Guard Failed = Guard.Of<Shortcoming, ShortcomingClosed>(
         "check-failed", Severity.Medium, "办理程序", "最近一次验收没有通过", "The last check was not passed",
-        (matter, _) => matter.Last<RectificationVerified>() is { Result: CheckResult.Failed });
+        (matter, _) => matter.Last<RectificationVerified>() is { Result: RectificationResult.Failed });
 
     public static readonly Guard Late = Guard.Of<Shortcoming, ShortcomingClosed>(
         "overdue", Severity.Medium, "办理程序", "销号晚于整改期限", "It is closed later than it was due",
@@ -109,13 +109,13 @@ public sealed record RectificationSubmitted : MatterStep;
 public sealed record RectificationVerified : MatterStep
 {
     [Field("验收结论", "Result")]
-    public required CheckResult Result { get; init; }
+    public required RectificationResult Result { get; init; }
 
     [Field("验收方式", "How it was checked", MaxLength = 200)]
     public string? Method { get; init; }
 }
 
-public enum CheckResult
+public enum RectificationResult
 {
     [Label("通过", "Passed")] Passed,
     [Label("未通过", "Failed")] Failed,
