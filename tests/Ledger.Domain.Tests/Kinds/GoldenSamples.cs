@@ -46,7 +46,6 @@ internal static class GoldenSamples
             .. MatterCatalogue.Steps.Select(Of),
             new MatterStepReversed(4, Of(MatterCatalogue.Find("shortcoming")!.FindStep("measure")!), ReversalReason.WrongDate, "日期有误"),
             new MatterEvidenceAttached("rectification", Hash, "整改报告.pdf", "application/pdf", 182_044),
-            new UnitRegistered("sample-unit", "样例中心", "样例", ["样例县人民政府"], Enforcement: true, Sample: true),
             new ProseWritten(2025, "preamble", "一年来的工作。"),
             new ProseReset(2025, "preamble"),
             new EditionFrozen(2025, 2, 4321, Hash, Hash, Hash, new DateOnly(2026, 2, 26), 1, "补录一件后更正"),
