@@ -68,7 +68,7 @@ public sealed class ReportTemplate
             Blocks = blocks,
             Figures = [.. figures.Select(f => new ReportFigure(f, input.LastYear?.GetValueOrDefault(f.Code)))],
             Prose = scope.Prose,
-            Findings = [.. scope.Findings, .. TypedNumbers.Find(blocks, unit.Name, unit.ShortName)],
+            Findings = [.. scope.Findings, .. TypedNumbers.Find(blocks, [unit.Name, unit.ShortName, .. input.Matters.Quoted])],
             Claims = [.. scope.Said.Select(s => new Claim(s.Heading == 0 ? title : headings[s.Heading - 1].Text, ReportMarkdown.PlainText(s.Markdown), s.Backing, s.Figures))],
             TemplateSha256 = Sha256,
         };

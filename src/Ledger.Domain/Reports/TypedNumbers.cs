@@ -6,7 +6,7 @@ namespace Ledger.Domain.Reports;
 internal static partial class TypedNumbers
 {
     /// <param name="blocks">The report's text.</param>
-    /// <param name="names">What the unit is called: a number in it is part of a name.</param>
+    /// <param name="names">What the unit is called and what its matters say: a number in it was not typed into the report.</param>
     public static IEnumerable<Finding> Find(IReadOnlyList<ReportBlock> blocks, params IReadOnlyList<string> names)
     {
         var place = "";
