@@ -31,7 +31,18 @@ public static class GetPack
             $"evidence/{e.Number}", $"{f.FileName} 的文件缺失或不完整", $"The file {f.FileName} is missing or cut short"))).Take(50).ToList();
         if (missing.Count > 0)
             return Results.Problem(http.Refuse(500, "evidence-missing", "有佐证材料的文件缺失或不完整，档案不能成包，请联系管理员从备份恢复", "Evidence is missing or cut short: restore it from a backup", missing));
-        return Results.Stream(stream => WriteAsync(pack, evidence, stream, ct), "application/zip", $"{unit}-{year}-inspection.zip");
+        var file = Temporary();
+        try
+        {
+            await WriteAsync(pack, evidence, file, ct);
+            file.Position = 0;
+            return Results.Stream(file, "application/zip", $"{unit}-{year}-inspection.zip");
+        }
+        catch (InvalidDataException e)
+        {
+            await file.DisposeAsync();
+            return Results.Problem(http.Refuse(500, "evidence-missing", "有佐证材料的内容与登记时不同，档案不能成包，请联系管理员从备份恢复", "Evidence is not what was attached: restore it from a backup", [new Problem("evidence", e.Message, e.Message)]));
+        }
     }
 
     [WolverineGet("/api/units/{unit}/inspection/{year}.pdf")]
@@ -57,6 +68,15 @@ public static class GetPack
         return await EntryIndex.ReadAsync(session, year, long.MaxValue, ct) is { } entries
             ? (new Pack(known, selection, book, [.. entries.Where(selection.Takes)]), null)
             : (null, Results.Problem(http.Refuse(422, "too-many-entries", $"登记超过 {EntryIndex.LargestInPrint} 条，请按指标或日期缩小范围后用导出", $"More than {EntryIndex.LargestInPrint} entries; export them instead")));
+    }
+
+    /// <summary>Whole before the first byte of it is sent; gone when it is closed, and nobody else's to read.</summary>
+    private static FileStream Temporary()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"ledger-pack-{Guid.CreateVersion7():N}.zip"), options);
     }
 
     private static byte[] Index(Pack pack) =>

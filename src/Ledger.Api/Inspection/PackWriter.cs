@@ -5,7 +5,7 @@ using System.Text;
 namespace Ledger.Api.Inspection;
 
 /// <summary>
-/// Writes the pack as it goes out, file by file, and last the list of their hashes. Evidence whose content is not what was
+/// Writes the pack file by file, nothing held in memory, and last the list of their hashes. Evidence whose content is not what was
 /// attached breaks it off: a pack is whole or it is none.
 /// </summary>
 public sealed class PackWriter : IAsyncDisposable

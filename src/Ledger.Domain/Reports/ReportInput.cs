@@ -35,6 +35,14 @@ public sealed record ReportInput
 public sealed record ReportMatters(IReadOnlyList<ReportedShortcoming> Shortcomings, IReadOnlyList<ReportedPlan> Plans, IReadOnlyList<ReportedPlan> Promises)
 {
     public static ReportMatters None { get; } = new([], [], []);
+
+    /// <summary>What is told in the words of a matter: a number in it stands in the log and is nobody's typing.</summary>
+    public IReadOnlyList<string> Quoted =>
+    [
+        .. Shortcomings.SelectMany(s => new[] { s.Title, s.Finding, s.Cause, s.Measure, s.Progress, s.Counterpart })
+            .Concat(Plans.Concat(Promises).SelectMany(p => new[] { p.Title, p.Target, p.Reason, p.Shortcoming }))
+            .Where(t => t.Length > 0).Distinct().OrderByDescending(t => t.Length),
+    ];
 }
 
 /// <summary>A shortcoming as section 3 tells it. What nobody said is empty.</summary>

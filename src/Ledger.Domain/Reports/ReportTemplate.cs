@@ -68,7 +68,7 @@ public sealed class ReportTemplate
             Blocks = blocks,
             Figures = [.. figures.Select(f => new ReportFigure(f, input.LastYear?.GetValueOrDefault(f.Code)))],
             Prose = scope.Prose,
-            Findings = [.. scope.Findings, .. TypedNumbers.Find(blocks)],
+            Findings = [.. scope.Findings, .. TypedNumbers.Find(blocks, [unit.Name, unit.ShortName, .. input.Matters.Quoted])],
             Claims = [.. scope.Said.Select(s => new Claim(s.Heading == 0 ? title : headings[s.Heading - 1].Text, ReportMarkdown.PlainText(s.Markdown), s.Backing, s.Figures))],
             TemplateSha256 = Sha256,
         };
@@ -81,7 +81,7 @@ public sealed class ReportTemplate
 
     private static TemplateOptions NewOptions()
     {
-        var options = new TemplateOptions { MemberAccessStrategy = new UnsafeMemberAccessStrategy { IgnoreCasing = true }, MaxSteps = 100_000 };
+        var options = new TemplateOptions { MemberAccessStrategy = new UnsafeMemberAccessStrategy(), MaxSteps = 100_000 };
         options.Filters.AddFilter("figure", TemplateParser.Figure);
         options.Filters.AddFilter("words", TemplateParser.Words);
         return options;
