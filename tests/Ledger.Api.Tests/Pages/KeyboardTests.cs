@@ -65,7 +65,6 @@ public sealed class KeyboardTests(PagesInBrowser browser) : IAsyncLifetime
 
     [Theory]
     [InlineData("?year=2023")]
-    [InlineData("/log/law-outreach")]
     [InlineData("/entries?year=2023&size=5")]
     [InlineData("/entries/{entry}")]
     [InlineData("/figures?year=2023")]
