@@ -28,6 +28,9 @@ public sealed class Sealer(NpgsqlDataSource database, LogKeys keys)
             return 0;
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        // A plan is kept from when the tables were small, and they grow: what is read here is always a few rows by their key.
+        await using (var plan = new NpgsqlCommand("set local enable_seqscan = off", connection, transaction))
+            await plan.ExecuteNonQueryAsync(ct);
         await using (var claim = new NpgsqlCommand("select seq from log.progress for update", connection, transaction))
             done = (long)(await claim.ExecuteScalarAsync(ct))!;
         var events = await ReadAsync(connection, done, mark, ct);
