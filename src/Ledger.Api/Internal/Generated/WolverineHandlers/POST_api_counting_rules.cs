@@ -8,15 +8,15 @@ using Wolverine.Http;
 
 namespace Internal.Generated.WolverineHandlers
 {
-    // START: POST_api_rules
+    // START: POST_api_counting_rules
     [global::System.CodeDom.Compiler.GeneratedCode("JasperFx", "1.0.0")]
-    public sealed class POST_api_rules : Wolverine.Http.HttpHandler
+    public sealed class POST_api_counting_rules : Wolverine.Http.HttpHandler
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Marten.IDocumentStore _documentStore;
         private readonly System.TimeProvider _timeProvider;
 
-        public POST_api_rules(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Marten.IDocumentStore documentStore, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
+        public POST_api_counting_rules(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Marten.IDocumentStore documentStore, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _documentStore = documentStore;
@@ -28,7 +28,7 @@ namespace Internal.Generated.WolverineHandlers
             // Tenant Id detection
             // 1. Tenant Id is route argument named 'unit'
             var tenantId = await TryDetectTenantId(httpContext);
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Rules.ProposeRuleEndpoint").SetTag("http.route", "/api/rules").SetTag("http.request.method", "POST");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Rules.ProposeRuleEndpoint").SetTag("http.route", "/api/counting-rules").SetTag("http.request.method", "POST");
             // Reading the request body via JSON deserialization
             var (propose, jsonContinue) = await ReadJsonAsync<Ledger.Api.Rules.ProposeRule>(httpContext);
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
@@ -40,7 +40,7 @@ namespace Internal.Generated.WolverineHandlers
         }
     }
 
-    // END: POST_api_rules
+    // END: POST_api_counting_rules
     
     
 }
