@@ -26,8 +26,6 @@ public static class EventTypes
         typeof(RuleProposed), typeof(RuleApproved), typeof(RuleRejected),
         typeof(SampleDrawn), typeof(SampleChecked),
         .. OfMatters,
-        typeof(UnitRegistered),
-        typeof(NilReturnConfirmed), typeof(NilReturnWithdrawn), typeof(YearFrozen), typeof(YearReopened),
         typeof(ProseWritten), typeof(ProseReset), typeof(EditionFrozen),
         typeof(ProseLocked), typeof(ProseUnlocked), typeof(SectionOrderChosen),
         typeof(EditionOfficeReviewed), typeof(EditionSecrecyReviewed), typeof(EditionSigned),

@@ -23,7 +23,7 @@ internal static partial class TypedNumbers
     }
 
     // 12345（政务热线的名称）, 2023年（度）, 12月4日, 1.（条目编号）, 〔2023〕3号
-    [GeneratedRegex(@"12345(?= ?(热线|政务|受理|工单|办理))|\d{4}年(度)?|\d{1,2}月(\d{1,2}日)?|^\d{1,2}\.|^（\d{1,2}）|〔\d{4}〕\d+号")]
+    [GeneratedRegex(@"12345(?= ?(热线|政务|受理|工单|办理|办结))|\d{4}年(度)?|\d{1,2}月(\d{1,2}日)?|^\d{1,2}\.|^（\d{1,2}）|〔\d{4}〕\d+号")]
     private static partial Regex Allowed();
 
     [GeneratedRegex(@"\d+(\.\d+)?%?")]
