@@ -23,7 +23,7 @@ public sealed class LogVerification(NpgsqlDataSource database, LogKeys keys, Evi
         var end = await EndAsync(ct);
         var faults = new List<LogFault>();
         var roots = await CheckpointsAsync(unit, given, faults, ct);
-        var audit = new LogAudit(roots);
+        var audit = new LogAudit(roots.Kept, roots.Given);
         var files = new List<(LeafRow Leaf, EventRow Event)>();
         var hashing = Task.FromResult(Array.Empty<AuditRow>());
         await foreach (var chunk in PairsAsync(unit, end, ct))
@@ -61,7 +61,7 @@ public sealed class LogVerification(NpgsqlDataSource database, LogKeys keys, Evi
     }
 
     /// <summary>What was signed when: whatever is kept here, and what was given. One that is not signed right is a fault and holds nothing.</summary>
-    private async Task<List<(long Size, byte[] Root)>> CheckpointsAsync(string unit, IReadOnlyList<SignedNote> given, List<LogFault> faults, CancellationToken ct)
+    private async Task<(List<(long Size, byte[] Root)> Kept, List<(long Size, byte[] Root)> Given)> CheckpointsAsync(string unit, IReadOnlyList<SignedNote> given, List<LogFault> faults, CancellationToken ct)
     {
         var notes = new List<(long Size, string Note)>();
         await using (var command = database.CreateCommand("select size, note from log.checkpoints where unit = $1 order by size"))
@@ -73,17 +73,17 @@ public sealed class LogVerification(NpgsqlDataSource database, LogKeys keys, Evi
         }
 
         var known = keys.PublicFor(unit);
-        var roots = new List<(long, byte[])>();
+        var (kept, sent) = (new List<(long, byte[])>(), new List<(long, byte[])>());
         var read = notes.Select(n => (n.Size, Note: SignedNote.Parse(n.Note))).Concat(given.Select(n => (Size: -1L, Note: (SignedNote?)n)));
         foreach (var (size, checkpoint) in read.AsParallel().AsOrdered().Select(n => (n.Size, Read(n.Note))).ToList())
         {
             if (checkpoint is not null && (size < 0 || checkpoint.Size == size))
-                roots.Add((checkpoint.Size, checkpoint.Root));
+                (size < 0 ? sent : kept).Add((checkpoint.Size, checkpoint.Root));
             else
                 faults.Add(new(FaultKind.CheckpointForged, Math.Max(0, size - 1), Math.Max(1, size), 0));
         }
 
-        return roots;
+        return (kept, sent);
 
         Checkpoint? Read(SignedNote? note) =>
             note is not null && Checkpoint.Parse(note.Text) is { } checkpoint && known.Any(k => k.Key.Name == checkpoint.Origin && note.SignedBy(k.Key) == true) ? checkpoint : null;

@@ -37,17 +37,20 @@ public sealed class LogAudit
     private const int Most = 50;
 
     private readonly CompactRange _tree = new();
-    private readonly Queue<(long Size, byte[] Root)> _checkpoints;
+    private readonly Queue<(long Size, byte[] Root, bool Given)> _checkpoints;
     private readonly List<LogFault> _faults = [];
     private readonly int _count;
     private long _agreed;
+    private long _agreedGiven;
     private long _next;
     private bool _broken;
 
     /// <param name="checkpoints">Size and root of checkpoints whose signature was verified, in any order.</param>
-    public LogAudit(IEnumerable<(long Size, byte[] Root)> checkpoints)
+    /// <param name="given">Those that were kept elsewhere. Where one of them breaks, only one of them says up to where the log
+    /// is as it was: whoever changed it may have had the rest signed since.</param>
+    public LogAudit(IEnumerable<(long Size, byte[] Root)> checkpoints, IEnumerable<(long Size, byte[] Root)>? given = null)
     {
-        _checkpoints = new(checkpoints.OrderBy(c => c.Size));
+        _checkpoints = new(checkpoints.Select(c => (c.Size, c.Root, false)).Concat((given ?? []).Select(c => (c.Size, c.Root, true))).OrderBy(c => c.Size));
         _count = _checkpoints.Count;
         Compare();
     }
@@ -120,12 +123,14 @@ public sealed class LogAudit
             if (_tree.Root().AsSpan().SequenceEqual(next.Root))
             {
                 _agreed = _broken ? _agreed : next.Size;
+                _agreedGiven = _broken || !next.Given ? _agreedGiven : next.Size;
             }
             else if (!_broken)
             {
                 _broken = true;
-                if (!_faults.Exists(f => f.From >= _agreed && f.From < next.Size))
-                    _faults.Add(new(FaultKind.CheckpointBroken, _agreed, Math.Max(next.Size, _agreed + 1), 0));
+                var from = next.Given ? _agreedGiven : _agreed;
+                if (!_faults.Exists(f => f.From >= from && f.From < next.Size))
+                    _faults.Add(new(FaultKind.CheckpointBroken, from, Math.Max(next.Size, from + 1), 0));
             }
         }
     }

@@ -147,7 +147,7 @@ public sealed class AccessTableTests(LedgerFixture ledger)
     /// <summary>A request of this form; whether it would be right otherwise does not matter here.</summary>
     private async Task<Answer> SendAsync(string method, string route, string unit, string? credential, bool whole = false)
     {
-        var url = route.Replace(PageRoutes.Unit, "/{unit}", StringComparison.Ordinal).Replace("{id:guid}", "{id}", StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal).Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal)
+        var url = route.Replace(PageRoutes.Unit, "/{unit}", StringComparison.Ordinal).Replace(PageRoutes.County, "/in_county/no-county", StringComparison.Ordinal).Replace("{id:guid}", "{id}", StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal).Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{year}", "2023", StringComparison.Ordinal).Replace("{month}", "6", StringComparison.Ordinal).Replace("{code}", "legal-service", StringComparison.Ordinal).Replace("{kind}", "legal-service", StringComparison.Ordinal)
             .Replace("{sha256}", "00", StringComparison.Ordinal).Replace("{key}", "preamble", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{taken:int}", "1", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{step}", "signed", StringComparison.Ordinal).Replace("{slot}", "draft", StringComparison.Ordinal).Replace("{user}", "nobody", StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed class CountyFlowTests(PagesInBrowser browser) : IAsyncLifetime
         await Expect(tab.Page.Locator("main")).ToContainTextAsync("本单位已谢绝");
 
         await tab.Page.GotoAsync($"/in_county/{_county}/figures?year=2023");
-        await Expect(tab.Page.Locator("#f-law-outreach td").First).ToHaveTextAsync("1");
+        await Expect(tab.Page.Locator("#f-law-outreach > td").First).ToHaveTextAsync("1场次");
         Assert.Empty(tab.Complaints);
     }
 
