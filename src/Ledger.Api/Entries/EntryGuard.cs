@@ -16,6 +16,8 @@ public static class EntryGuard
     {
         if (await units.FindAsync(unit, ct) is null)
             return (http.UnknownUnit(unit), null);
+        if (id == Guid.Empty)
+            return (http.UnknownEntry(id), null);
         var stream = await session.Events.FetchForWriting<Entry>(id, ct);
         if (stream.Aggregate is not { Activity: not null } entry)
             return (http.UnknownEntry(id), null);

@@ -19,7 +19,7 @@ public sealed class MatterFlowTests(PagesInBrowser browser) : IAsyncLifetime
     public async Task a_contract_signed_without_review_is_asked_about_by_keyboard_and_recorded_with_the_reason()
     {
         await using var tab = await browser.OpenAsync($"/{_unit}/matters?kind=contract", phone: true);
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "新立合同协议" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "新立一件" }).ClickAsync();
         await tab.Page.GetByLabel("日期").First.FillAsync("2023-03-01");
         await tab.Page.GetByLabel("名称").FillAsync("办公设备采购合同");
         await tab.Page.GetByLabel("合同类型").SelectOptionAsync("采购");

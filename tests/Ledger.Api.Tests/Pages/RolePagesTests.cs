@@ -10,14 +10,15 @@ namespace Ledger.Api.Tests.Pages;
 public sealed class RolePagesTests(PagesInBrowser browser) : IAsyncLifetime
 {
     private const string Log = "log", Correct = "correct", Void = "void", Evidence = "evidence", Confirm = "confirm", Return = "return";
+    private const string Office = "office-review", Secrecy = "secrecy-review", Sign = "sign", Number = "number", Submit = "submit", Publish = "publish", Order = "order";
     private const string Nil = "nil", Freeze = "editions", Reopen = "reopen", Prose = "prose", Entries = "entries", Index = "annexes=entries";
 
     /// <summary>What each role is offered on the pages of a unit, said here once more on purpose.</summary>
     public static TheoryData<Role, string[]> Offers => new()
     {
-        { Role.Recorder, [Log, Correct, Void, Evidence, Prose, Entries, Index] },
-        { Role.Reviewer, [Confirm, Return, Nil, Prose, Entries, Index] },
-        { Role.Head, [Nil, Freeze, Reopen, Prose, Entries, Index] },
+        { Role.Recorder, [Log, Correct, Void, Evidence, Prose, Number, Submit, Publish, Entries, Index] },
+        { Role.Reviewer, [Confirm, Return, Nil, Prose, Order, Office, Secrecy, Number, Submit, Publish, Entries, Index] },
+        { Role.Head, [Nil, Freeze, Reopen, Prose, Order, Office, Secrecy, Sign, Number, Submit, Publish, Entries, Index] },
         { Role.Viewer, [Entries, Index] },
         { Role.CountyReader, [] },
     };
@@ -112,7 +113,7 @@ public sealed class RolePagesTests(PagesInBrowser browser) : IAsyncLifetime
             }
         }
 
-        Assert.Equal(offers.Order(StringComparer.Ordinal), found.Where(f => f[0] != '/').Order(StringComparer.Ordinal));
+        Assert.Equal(string.Join(' ', offers.Order(StringComparer.Ordinal)), string.Join(' ', found.Where(f => f[0] != '/').Order(StringComparer.Ordinal)));
     }
 
     private static Task<int> SendAsync(IPage page, string method, string url) => page.EvaluateAsync<int>(

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Ledger.Api.Access;
 using Ledger.Api.Pages;
 using Ledger.Api.Tests.Access;
+using Ledger.Api.Tests.Counties;
 using Ledger.Api.Tests.Matters;
 using Ledger.Domain;
 
@@ -100,6 +101,16 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
         var entries = new List<Guid>();
         for (var i = 1; i <= 5; i++)
             entries.Add(await ledger.LogServiceAsync(unit, $"2023-03-0{i}"));
+        var (one, same) = (await ledger.LogServiceAsync(unit, "2023-03-06"), await ledger.LogServiceAsync(unit, "2023-03-06"));
+        var hint = (await ledger.GetAsync($"/api/units/{unit}/hints/2023")).Is(200)["hints"][0].Text("key");
+        var (county, units) = await ledger.NewCountyAsync(2);
+        var joint = await ledger.LogAsync(units[0], "law-outreach", CountyVerbs.Joint([(units[1], "co-host")]));
+        var feed = (await ledger.PostAsync($"/api/units/{unit}/feeds", new { name = "办公室" })).Is(201)["id"].ToString();
+        var rules = new List<Guid>();
+        foreach (var fromYear in new[] { 2095, 2096 })
+            rules.Add((await ledger.PostAsync("/api/counting-rules", new { figure = "meetings", fromYear, participants = true, reason = "统一口径" })).Is(201)["id"].GetGuid());
+        const string edition = "/reports/2023/editions/1";
+        const string late = "按程序补记";
         var matter = await ledger.OpenAsync(unit, "shortcoming", MatterVerbs.Found);
         var at = $"/api/units/{unit}";
         var table = Encoding.UTF8.GetBytes(Outreach);
@@ -108,6 +119,20 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
         [
             Json("POST /api/session", "/api/session", () => new { user, password = People.Password }),
             Json("POST /api/units", "/api/units", () => new { code = "another-unit", name = "另一单位", addressees = new[] { "测试县人民政府" } }),
+            Json("POST /api/counties", "/api/counties", () => new { code = "another-county", name = "另一县" }),
+            Json("POST /api/units/{unit}/county", $"{at}/county", () => new { county, kind = "department" }),
+            Json("POST /api/units/{unit}/joint/{id}/decline", $"/api/units/{units[1]}/joint/{joint}/decline", () => new { reason = "本单位没有派人" }),
+            Json("POST /api/units/{unit}/joint/{id}/accept", $"/api/units/{units[1]}/joint/{joint}/accept", () => new { reason = "核实后确有参加" }),
+            Json("POST /api/counting-rules", "/api/counting-rules", () => new { figure = "meetings", fromYear = 2097, participants = true, reason = "统一口径" }),
+            Json("POST /api/counting-rules/{id}/approve", $"/api/counting-rules/{rules[0]}/approve", () => new { }),
+            Json("POST /api/counting-rules/{id}/reject", $"/api/counting-rules/{rules[1]}/reject", () => new { reason = "理由不充分" }),
+            Json("POST /api/units/{unit}/hints/{year}/dismiss", $"{at}/hints/2023/dismiss", () => new { key = hint, reason = "确是两件事" }),
+            Json("POST /api/units/{unit}/entries/{id}/merge", $"{at}/entries/{same}/merge", () => new { version = 1, into = one, reason = "重复登记" }),
+            Json("POST /api/units/{unit}/entries/{id}/part", $"{at}/entries/{same}/part", () => new { version = 2, reason = "是两次服务" }),
+            Json("POST /api/units/{unit}/feeds", $"{at}/feeds", () => new { name = "手机" }),
+            Json("DELETE /api/units/{unit}/feeds/{id}", $"{at}/feeds/{feed}", null),
+            Json("PUT /api/units/{unit}/webhook", $"{at}/webhook", () => new { url = "https://1.1.1.1/hook", secret = "0123456789abcdef0123456789abcdef" }),
+            Json("DELETE /api/units/{unit}/webhook", $"{at}/webhook", null),
             Json("POST /api/units/{unit}/entries/{kind}/check", $"{at}/entries/legal-service/check", () => LedgerVerbs.Service()),
             Json("POST /api/units/{unit}/entries/{kind}", $"{at}/entries/legal-service", () => LedgerVerbs.Service()),
             Json("POST /api/units/{unit}/entries/{id}/correct", $"{at}/entries/{entries[0]}/correct", () => new { version = 1, reason = "登记有误", activity = LedgerVerbs.Service("2023-04-01") }),
@@ -125,6 +150,17 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
             Json("POST /api/units/{unit}/years/{year}/nil", $"{at}/years/2023/nil", () => new { figure = "litigations", confirmedBy = "审核员乙", reason = "全年没有发生" }),
             Json("PUT /api/units/{unit}/reports/{year}/prose/{key}", $"{at}/reports/2023/prose/preamble", () => new { text = "开头" }),
             Json("POST /api/units/{unit}/reports/{year}/editions", $"{at}/reports/2023/editions", () => new { }),
+            Json("POST /api/units/{unit}/inspections/{year}", $"{at}/inspections/2023", () => new { size = 50 }),
+            Json("POST /api/units/{unit}/inspections/{year}/{number}/results", $"{at}/inspections/2023/1/results", () => new { entry = entries[2], result = "found", checkedBy = "张三" }),
+            Json("PUT /api/units/{unit}/reports/{year}/order", $"{at}/reports/2023/order", () => new { order = "regulation" }),
+            Json("POST /api/units/{unit}/reports/{year}/prose/{key}/lock", $"{at}/reports/2023/prose/preamble/lock", () => new { by = "赵主任" }),
+            Json("POST /api/units/{unit}/reports/{year}/prose/{key}/unlock", $"{at}/reports/2023/prose/preamble/unlock", () => new { reason = "上级要求补充" }),
+            Json("POST /api/units/{unit}/reports/{year}/editions/{number}/office-review", $"{at}{edition}/office-review", () => new { by = "李核稿", reason = late }),
+            Json("POST /api/units/{unit}/reports/{year}/editions/{number}/secrecy-review", $"{at}{edition}/secrecy-review", () => new { by = "王保密", outcome = "may-publish", reason = late }),
+            Json("POST /api/units/{unit}/reports/{year}/editions/{number}/sign", $"{at}{edition}/sign", () => new { by = "赵主任", reason = late }),
+            Json("POST /api/units/{unit}/reports/{year}/editions/{number}/number", $"{at}{edition}/number", () => new { documentNumber = "测招商〔2024〕3号", reason = late }),
+            Json("POST /api/units/{unit}/reports/{year}/editions/{number}/submit", $"{at}{edition}/submit", () => new { on = "2024-02-27", to = new[] { "测试县人民政府" }, reason = late }),
+            Json("POST /api/units/{unit}/reports/{year}/editions/{number}/publish", $"{at}{edition}/publish", () => new { on = "2024-03-20", url = "https://www.example.gov.cn/report", reason = late }),
             Json("POST /api/units/{unit}/years/{year}/reopen", $"{at}/years/2023/reopen", () => new { reason = "补充登记" }),
             Json("POST /api/accounts", "/api/accounts", () => new { user = "someone-new", name = "李四" }),
             Json("POST /api/accounts/{user}/grant", $"/api/accounts/{other}/grant", () => new { role = "viewer", unit }),

@@ -43,5 +43,5 @@ public sealed class OtherUnitsTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         .Replace("{unit}", unit, StringComparison.Ordinal).Replace("{id}", id.ToString(), StringComparison.Ordinal)
         .Replace("{year}", "2023", StringComparison.Ordinal).Replace("{code}", "legal-service", StringComparison.Ordinal)
         .Replace("{kind}", "legal-service", StringComparison.Ordinal).Replace("{sha256}", sha256, StringComparison.Ordinal).Replace("{key}", "preamble", StringComparison.Ordinal)
-        .Replace("{taken:int}", "1", StringComparison.Ordinal).Replace("{step}", "signed", StringComparison.Ordinal).Replace("{slot}", "draft", StringComparison.Ordinal);
+        .Replace("{taken:int}", "1", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{month}", "6", StringComparison.Ordinal).Replace("{step}", "signed", StringComparison.Ordinal).Replace("{slot}", "draft", StringComparison.Ordinal);
 }

@@ -119,7 +119,7 @@ public sealed partial class ComposerTests
 
     private static ReportInput Input(YearBook book, ReportMatters matters) => new() { Unit = Unit, Year = Year, Book = book, IssuedOn = new(2025, 2, 20), Matters = matters };
 
-    [GeneratedRegex(@"\d{4}年|12345(?= ?(热线|受理))")]
+    [GeneratedRegex(@"\d{4}年|12345(?= ?(热线|受理|办结|办理))")]
     private static partial Regex YearNumber();
 
     [GeneratedRegex("""\{% sentence(?: "(?<nil>[^"]*)")? %\}(?<body>.*?)\{% endsentence %\}""")]
