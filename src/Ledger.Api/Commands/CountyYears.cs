@@ -38,7 +38,14 @@ public static class CountyYears
 
     private static Unit Of(string code, string name, string shortName, UnitKind kind, int staff) => new()
     {
-        Id = code, Name = name, ShortName = shortName, Addressees = ["样例县人民政府（虚构）"], County = County, Kind = kind, Staff = staff, Sample = true,
+        Id = code,
+        Name = name,
+        ShortName = shortName,
+        Addressees = ["样例县人民政府（虚构）"],
+        County = County,
+        Kind = kind,
+        Staff = staff,
+        Sample = true,
     };
 
     private static readonly (int Month, int Day, string Title)[] JointDays = [(4, 15, "全民国家安全教育日联合宣传"), (5, 20, "民法典宣传月联合宣传"), (12, 4, "宪法宣传周联合宣传")];
@@ -115,7 +122,11 @@ public static class CountyYears
 
     private static LawOutreachHeld Outreach(Random random, DateOnly day, string title) => new()
     {
-        OccurredOn = day, Title = title, Scene = Any<OutreachScene>(random), Audience = new Count(random.Next(30, 400), random.Next(4) == 0 ? Precision.Approximate : Precision.Exact), Leaflets = random.Next(50, 600),
+        OccurredOn = day,
+        Title = title,
+        Scene = Any<OutreachScene>(random),
+        Audience = new Count(random.Next(30, 400), random.Next(4) == 0 ? Precision.Approximate : Precision.Exact),
+        Leaflets = random.Next(50, 600),
     };
 
     private static T Any<T>(Random random) where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];

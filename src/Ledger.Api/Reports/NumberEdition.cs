@@ -1,7 +1,7 @@
 using Ledger.Api.Units;
 using Ledger.Documents;
-using Ledger.Domain.Reports;
 using Ledger.Domain;
+using Ledger.Domain.Reports;
 using Marten;
 using Wolverine.Http;
 

@@ -1,6 +1,6 @@
 using Ledger.Api.Units;
-using Ledger.Domain.Reports;
 using Ledger.Domain;
+using Ledger.Domain.Reports;
 using Marten;
 using Wolverine.Http;
 

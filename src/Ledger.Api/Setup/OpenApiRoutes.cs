@@ -1,6 +1,6 @@
 using Ledger.Api.Access;
-using Ledger.Api.Counties;
 using Ledger.Api.Calendars;
+using Ledger.Api.Counties;
 using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
@@ -10,8 +10,8 @@ using Ledger.Api.Inspections;
 using Ledger.Api.Kinds;
 using Ledger.Api.Matters;
 using Ledger.Api.Reports;
-using Ledger.Api.Sealing;
 using Ledger.Api.Rules;
+using Ledger.Api.Sealing;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Documents.Sheets;

@@ -1,6 +1,6 @@
+using JasperFx.Events;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
-using JasperFx.Events;
 
 namespace Ledger.Domain.Rules;
 

@@ -70,8 +70,13 @@ public sealed class MatterFlowTests(PagesInBrowser browser) : IAsyncLifetime
     {
         await browser.Ledger.OpenAsync(_unit, "adviser-engagement", new Dictionary<string, object>
         {
-            ["occurredOn"] = "2023-05-30", ["title"] = "法律顾问聘任", ["firm"] = "样例律师事务所", ["advisers"] = new[] { "法律顾问A律师" },
-            ["method"] = "procurement", ["from"] = "2023-06-01", ["to"] = "2024-05-31",
+            ["occurredOn"] = "2023-05-30",
+            ["title"] = "法律顾问聘任",
+            ["firm"] = "样例律师事务所",
+            ["advisers"] = new[] { "法律顾问A律师" },
+            ["method"] = "procurement",
+            ["from"] = "2023-06-01",
+            ["to"] = "2024-05-31",
         });
         await using var tab = await browser.OpenAsync($"/{_unit}/log/legal-service");
         await tab.Page.GetByLabel("发生日期").FillAsync("2023-05-04");
