@@ -84,7 +84,7 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
             Keys = [KeyOf(unit, note).Verifier.ToString()],
             Witnesses = [.. witnesses.KeysOn(note)],
             Figures = System.Text.Encoding.UTF8.GetString(CanonicalJson.Bytes(edition.Model.Figures.Select(f => f.Figure))),
-            Complete = complete,
+            Complete = complete && !await CountsOthersAsync(connection, unit, edition, ct),
             Kinds = JsonNode.Parse(StatedRules.KindsJson)!,
             Rules = JsonNode.Parse(StatedRules.FiguresJson)!,
             Events = events,
@@ -95,6 +95,18 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
     /// <summary>The key that signed the edition's checkpoint, which seals its files for ever.</summary>
     public SigningKey KeyOf(string unit, SignedNote note) =>
         keys.AllFor(unit).Last(k => note.SignedBy(k.Verifier) == true);
+
+    /// <summary>Joint activities that others logged count in the unit's figures and stand in the others' logs: the file cannot count them again.</summary>
+    private static async Task<bool> CountsOthersAsync(NpgsqlConnection connection, string unit, Edition edition, CancellationToken ct)
+    {
+        const string Sql = """
+            select exists (select from ledger.mt_events
+                where tenant_id <> $1 and seq_id <= $2
+                  and coalesce(data -> 'activity', data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', $1::text)))
+            """;
+        await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = unit }, new() { Value = edition.Model.Sequence } } };
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
 
     /// <summary>Whether an activity, as it was logged or taken back, was not for the public.</summary>
     private static bool WasInternal(OpenedEvent e) => IsInternal(e, "") || IsInternal(e, "/activity");

@@ -11,7 +11,13 @@ internal readonly record struct Step(int Length, int Value);
 /// <remarks>Half a megabyte of tables, for one thread at a time and one run of data after another.</remarks>
 internal sealed class Matches
 {
-    private const int Shortest = 3, Longest = 258, Window = 32768, HashBits = 16, Tries = 24;
+    private const int Shortest = 3, Longest = 258, Window = 32768, HashBits = 16, Tries = 32;
+
+    /// <summary>A piece this long is taken without a look at the next place.</summary>
+    private const int Enough = 32;
+
+    /// <summary>Three bytes from farther back than this cost more than the bytes themselves.</summary>
+    private const int FarForShortest = 4096;
 
     /// <summary>Places are read four bytes at a time: nothing is looked for in the very last ones.</summary>
     private const int Tail = 3;
@@ -36,20 +42,26 @@ internal sealed class Matches
         while (at < data.Length && count < steps.Length)
         {
             var found = at < last ? Longer(data, at) : default;
+            Remember(data, at, last);
+            // A byte given as it is pays where the next place begins a longer piece.
+            if (found.Length is > 0 and < Enough && at + 1 < last && Longer(data, at + 1).Length > found.Length) found = default;
             steps[count++] = found.Length > 0 ? found : new Step(0, data[at]);
             var end = at + Math.Max(1, found.Length);
-            for (; at < end && at < last; at++)
-            {
-                ref var place = ref latest[Hash(Four(data, at))];
-                earlier[at & (Window - 1)] = place;
-                place = at;
-            }
+            for (at++; at < end && at < last; at++) Remember(data, at, last);
 
             at = end;
         }
 
         Reached = at;
         return count;
+    }
+
+    private void Remember(ReadOnlySpan<byte> data, int at, int last)
+    {
+        if (at >= last) return;
+        ref var place = ref latest[Hash(Four(data, at))];
+        earlier[at & (Window - 1)] = place;
+        place = at;
     }
 
     private Step Longer(ReadOnlySpan<byte> data, int at)
@@ -68,7 +80,7 @@ internal sealed class Matches
             if (length == limit) break;
         }
 
-        return length >= Shortest ? new Step(length, distance) : default;
+        return length > Shortest || (length == Shortest && distance <= FarForShortest) ? new Step(length, distance) : default;
     }
 
     // Eight bytes at a time: most pieces are short, and the two overlap when the piece repeats itself.

@@ -46,7 +46,7 @@ public class DeflaterTests
 
     [Fact]
     public void the_bytes_are_the_same_for_ever() => Assert.Equal(
-        "7f8ac12786ba6d6c555d63dad3e9a132ed7ebf5ec27500ca6bc4e2e83efd45d9",
+        "f61d09da5d0b4a0411ee0bc3efd2a98928134b3ab00908c39bd8e7e9cc58da53",
         Convert.ToHexStringLower(SHA256.HashData(Deflater.Compress(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 9000).Select(i => $"法治{i * i % 977}")))))));
 
     private static byte[] Inflate(byte[] packed)
