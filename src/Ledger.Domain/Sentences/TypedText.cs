@@ -28,14 +28,13 @@ internal sealed record TypedText(string Text, IReadOnlyList<int> At, IReadOnlyLi
         for (var i = 0; i < typed.Length; i++)
         {
             var c = typed[i];
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
+            // What cannot be read parts what stands beside it as white space does: a broken character between 2 and 45 makes no 245.
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || c == '\uFFFD' || IsHalf(typed, i))
             {
                 gap = true;
                 continue;
             }
 
-            if (c == '\uFFFD' || IsHalf(typed, i))
-                continue;
             text.Append(Narrow(c));
             at.Add(i);
             gaps.Add(gap && at.Count > 1);
