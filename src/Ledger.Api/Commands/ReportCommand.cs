@@ -76,31 +76,22 @@ public static class ReportCommand
             return 1;
         }
 
-        var document = ReportDocument.Of(model, profile);
         var entries = given["annexes"] == "entries" ? await reports.EntriesAsync(model, ct) : null;
-        if (given["annexes"] == "entries")
+        if (entries is null && given["annexes"] == "entries")
         {
-            if (entries is null)
-            {
-                await error.WriteLineAsync($"登记超过 {EntryIndex.LargestInPrint} 条，不宜印成索引，请用导出 | more than {EntryIndex.LargestInPrint} entries are not printed as an index; export them instead");
-                return 1;
-            }
-
-            document = EntryAnnexes.With(document, entries);
+            await error.WriteLineAsync($"登记超过 {EntryIndex.LargestInPrint} 条，不宜印成索引，请用导出 | more than {EntryIndex.LargestInPrint} entries are not printed as an index; export them instead");
+            return 1;
         }
 
         var keys = new LogKeys(DataFolder.FromEnvironment());
         using var http = new HttpClient();
         var editions = new EditionDocument(new EditionLog(
             database, new UnitLog(database, keys, new Sealer(database, keys)), keys, new Witnesses(database, keys, DataFolder.FromEnvironment(), http)));
-        if (frozen is { Proves: true })
-            document = await editions.WithProofAsync(document, frozen, entries, ct);
+        var document = await editions.ComposeAsync(model, profile, frozen, entries, ct);
         if (kind == ".html")
             await File.WriteAllTextAsync(file, HtmlRenderer.Render(document), ct);
         else
-            await File.WriteAllBytesAsync(file, kind == ".docx" ? WordRenderer.Render(document)
-                : frozen is { Proves: true } ? await editions.PdfAsync(document, frozen, ct)
-                : PdfRenderer.Render(document, ReportFonts.Library).Bytes, ct);
+            await File.WriteAllBytesAsync(file, kind == ".docx" ? WordRenderer.Render(document) : await editions.PdfAsync(document, frozen, ct), ct);
         foreach (var finding in model.Findings)
             await error.WriteLineAsync($"待核 | finding: {finding.Place}: {finding.Text} — {finding.Message}");
         await output.WriteLineAsync(Path.GetFullPath(file));

@@ -18,14 +18,34 @@ public sealed class EditionDocument(EditionLog log)
 {
     private const int PixelsPerSquare = 2;
 
-    /// <param name="document">The report, with its entries where they are printed.</param>
-    /// <param name="edition">The edition it is.</param>
+    /// <param name="report">What is printed: a draft's model, or an edition's with signer and number.</param>
+    /// <param name="layout">For whom.</param>
+    /// <param name="edition">The edition it is; null for a draft.</param>
     /// <param name="entries">The entries that are printed; null where none are asked for.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<OfficialDocument> WithProofAsync(OfficialDocument document, Edition edition, IReadOnlyList<IndexedEntry>? entries, CancellationToken ct)
+    /// <exception cref="TimeoutException">The edition cannot be closed yet: sealing is behind.</exception>
+    public async Task<OfficialDocument> ComposeAsync(
+        ReportModel report, LayoutProfile layout, Edition? edition, IReadOnlyList<IndexedEntry>? entries, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(edition);
+        var document = ReportDocument.Of(report, layout);
+        if (entries is not null)
+            document = EntryAnnexes.With(document, entries);
+        return edition is { Proves: true } ? await WithProofAsync(document, edition, entries, ct) : document;
+    }
+
+    /// <summary>The PDF, of an edition with its seal filled in.</summary>
+    public async Task<byte[]> PdfAsync(OfficialDocument document, Edition? edition, CancellationToken ct)
+    {
+        var pdf = PdfRenderer.Render(document, ReportFonts.Library).Bytes;
+        if (edition is not { Proves: true })
+            return pdf;
+        var unit = edition.Model.Unit.Id;
+        var key = log.KeyOf(unit, await log.CheckpointAsync(unit, edition, ct));
+        return EditionSeal.Fill(pdf, unit, edition.Year, edition.Number, key);
+    }
+
+    private async Task<OfficialDocument> WithProofAsync(OfficialDocument document, Edition edition, IReadOnlyList<IndexedEntry>? entries, CancellationToken ct)
+    {
         var unit = edition.Model.Unit.Id;
         var note = await log.CheckpointAsync(unit, edition, ct);
         // The public copy has the public entries alone; within the house everything comes along: void entries and matters too.
@@ -44,15 +64,6 @@ public sealed class EditionDocument(EditionLog log)
                 new AttachedFile(EditionSeal.FileName, EditionSeal.Placeholder, "text/plain", "对整个文件的签名") { Plain = true },
             ],
         };
-    }
-
-    /// <summary>The PDF with its seal filled in.</summary>
-    public async Task<byte[]> PdfAsync(OfficialDocument document, Edition edition, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(edition);
-        var unit = edition.Model.Unit.Id;
-        var key = log.KeyOf(unit, await log.CheckpointAsync(unit, edition, ct));
-        return EditionSeal.Fill(PdfRenderer.Render(document, ReportFonts.Library).Bytes, unit, edition.Year, edition.Number, key);
     }
 
     private static Annex Certificate(SignedNote note, EditionProof proof)

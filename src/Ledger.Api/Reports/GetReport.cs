@@ -28,8 +28,7 @@ public static class GetReport
             return refusal;
         // To be looked at where it is asked for, under the name it is saved by.
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{NameOf(unit, year, template)}.pdf\"";
-        return Results.Bytes(
-            frozen is { Proves: true } ? await editions.PdfAsync(document!, frozen, ct) : PdfRenderer.Render(document!, ReportFonts.Library).Bytes, "application/pdf");
+        return Results.Bytes(await editions.PdfAsync(document!, frozen, ct), "application/pdf");
     }
 
     [WolverineGet("/api/units/{unit}/reports/{year}.docx")]
@@ -62,12 +61,9 @@ public static class GetReport
         if (entries is null && annexes == "entries")
             return (null, null, Results.Problem(http.Refuse(
                 422, "too-many-entries", $"登记超过 {EntryIndex.LargestInPrint} 条，不宜印成索引，请用导出", $"More than {EntryIndex.LargestInPrint} entries are not printed as an index; export them instead")));
-        var document = ReportDocument.Of(report!, layout);
-        if (entries is not null)
-            document = EntryAnnexes.With(document, entries);
         try
         {
-            return (frozen is { Proves: true } ? await editions.WithProofAsync(document, frozen, entries, ct) : document, frozen, null);
+            return (await editions.ComposeAsync(report!, layout, frozen, entries, ct), frozen, null);
         }
         catch (TimeoutException)
         {
