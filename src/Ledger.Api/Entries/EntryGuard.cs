@@ -16,10 +16,8 @@ public static class EntryGuard
     {
         if (await units.FindAsync(unit, ct) is null)
             return (http.UnknownUnit(unit), null);
-        if (id == Guid.Empty)
-            return (http.UnknownEntry(id), null);
-        var stream = await session.Events.FetchForWriting<Entry>(id, ct);
-        if (stream.Aggregate is not { Activity: not null } entry)
+        var stream = await session.Events.FindForWritingAsync<Entry>(id, ct);
+        if (stream?.Aggregate is not { Activity: not null } entry)
             return (http.UnknownEntry(id), null);
         if (version is { } v && stream.CurrentVersion != v)
             return (http.StaleVersion(stream.CurrentVersion ?? 0), null);

@@ -57,10 +57,8 @@ public static class PartEntry
             return Results.Problem(http.UnknownUnit(unit));
         if (!PlainText.Is(part?.Reason, 2, 500))
             return Results.Problem(http.Invalid([new("reason", "请写明原因（2 至 500 字）", "A reason of 2 to 500 characters is required")]));
-        if (id == Guid.Empty)
-            return Results.Problem(http.UnknownEntry(id));
-        var stream = await session.Events.FetchForWriting<Entry>(id, ct);
-        if (stream.Aggregate is not { Activity: not null } entry)
+        var stream = await session.Events.FindForWritingAsync<Entry>(id, ct);
+        if (stream?.Aggregate is not { Activity: not null } entry)
             return Results.Problem(http.UnknownEntry(id));
         if (stream.CurrentVersion != part!.Version)
             return Results.Problem(http.StaleVersion(stream.CurrentVersion ?? 0));

@@ -15,10 +15,8 @@ internal static class MatterGuard
     {
         if (await units.FindAsync(unit, ct) is null)
             return (http.UnknownUnit(unit), null);
-        if (id == Guid.Empty)
-            return (http.UnknownMatter(id), null);
-        var stream = await session.Events.FetchForWriting<Matter>(id, ct);
-        if (stream.Aggregate is not { Taken.Count: > 0 } matter)
+        var stream = await session.Events.FindForWritingAsync<Matter>(id, ct);
+        if (stream?.Aggregate is not { Taken.Count: > 0 } matter)
             return (http.UnknownMatter(id), null);
         if (version is { } v && stream.CurrentVersion != v)
             return (http.StaleMatter(stream.CurrentVersion ?? 0), null);

@@ -32,8 +32,7 @@ public static class DecideRuleEndpoint
         await using var session = RuleChanges.Open(store, http);
         // One after the other: two approvals change one book.
         await session.HoldAsync(RuleBook.Only, ct);
-        // Nothing has that id, and no stream may be asked for by it.
-        var stream = id == Guid.Empty ? null : await session.ForTenant(RuleChange.Tenant).Events.FetchForWriting<RuleChange>(id, ct);
+        var stream = await session.ForTenant(RuleChange.Tenant).Events.FindForWritingAsync<RuleChange>(id, ct);
         if (stream?.Aggregate is not { Proposed: { } proposed } change)
             return Results.Problem(http.Refuse(404, "unknown-rule", $"没有编号为 {id} 的口径变更", $"There is no rule change {id}"));
         var book = await RuleBook.LoadAsync(session, ct);
