@@ -15,15 +15,6 @@ public static class ReportLog
         return await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit, year), token: ct) ?? new Report();
     }
 
-    public static async Task AppendAsync(IDocumentSession session, string unit, int year, object e, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        var id = Report.StreamOf(unit, year);
-        await session.HoldAsync($"report/{id}", ct);
-        var stream = await session.Events.FetchForWriting<Report>(id, ct);
-        if (stream.CurrentVersion is null or 0)
-            session.Events.StartStream<Report>(id, e);
-        else
-            stream.AppendOne(e);
-    }
+    public static Task AppendAsync(IDocumentSession session, string unit, int year, object e, CancellationToken ct) =>
+        session.AppendInTurnAsync<Report>("report", Report.StreamOf(unit, year), e, ct);
 }
