@@ -1,3 +1,4 @@
+using Ledger.Domain.Figures;
 using Npgsql;
 
 namespace Ledger.Api.Access;
@@ -53,7 +54,7 @@ public static class RowSecurity
             -- By name behind own_unit: of a unit's own rows the second test is never made.
             drop policy if exists shared_with_unit on {Setup.Store.Schema}.mt_events;
             create policy shared_with_unit on {Setup.Store.Schema}.mt_events for select to {Role}
-                using (coalesce(data -> 'activity', data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', (select current_setting('{Setting}', true)))));
+                using ({JointEvents.Named} @> jsonb_build_array(jsonb_build_object('unit', (select current_setting('{Setting}', true)))));
             alter table {Setup.Store.Schema}.mt_event_progression enable row level security;
             drop policy if exists progress on {Setup.Store.Schema}.mt_event_progression;
             create policy progress on {Setup.Store.Schema}.mt_event_progression for select to {Role} using (true);

@@ -99,10 +99,9 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
     /// <summary>Joint activities that others logged count in the unit's figures and stand in the others' logs: the file cannot count them again.</summary>
     private static async Task<bool> CountsOthersAsync(NpgsqlConnection connection, string unit, Edition edition, CancellationToken ct)
     {
-        const string Sql = """
+        const string Sql = $"""
             select exists (select from ledger.mt_events
-                where tenant_id <> $1 and seq_id <= $2
-                  and coalesce(data -> 'activity', data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', $1::text)))
+                where tenant_id <> $1 and seq_id <= $2 and {JointEvents.NamingFirst})
             """;
         await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = unit }, new() { Value = edition.Model.Sequence } } };
         return (bool)(await command.ExecuteScalarAsync(ct))!;

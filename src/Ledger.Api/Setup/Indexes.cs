@@ -25,8 +25,8 @@ public static class Indexes
         create index if not exists {LateCards} on ledger.mt_doc_entrycard (tenant_id, occurred_on) where {EntryCounts.IsLate}(data);
         create index if not exists {EventsByUnit} on ledger.mt_events (tenant_id, seq_id);
         create index if not exists {EventsByTime} on ledger.mt_events (tenant_id, timestamp, seq_id);
-        create index if not exists {JointEvents} on ledger.mt_events using gin ((coalesce(data -> 'activity', data) -> 'jointUnits') jsonb_path_ops)
-            where coalesce(data -> 'activity', data) -> 'jointUnits' is not null;
+        create index if not exists {JointEvents} on ledger.mt_events using gin (({Domain.Figures.JointEvents.Named}) jsonb_path_ops)
+            where {Domain.Figures.JointEvents.Named} is not null;
         create index if not exists {MergedEvents} on ledger.mt_events (tenant_id, (data ->> 'into')) where type = 'entry_merged';
         create or replace function {CardsWith}(terms jsonb, wanted text) returns setof uuid stable security definer language sql set search_path = pg_catalog, pg_temp
             as $$ select id from ledger.mt_doc_entrycard

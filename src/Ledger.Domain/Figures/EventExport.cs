@@ -17,21 +17,21 @@ public static class EventExport
 {
     public const int Version = 2;
 
-    private const string Events = """
+    private const string Events = $"""
         select seq_id, id, stream_id, version, tenant_id, type,
             to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), user_name, data::text
         from ledger.mt_events
-        where ($1::text is null or tenant_id = $1 or coalesce(data -> 'activity', data) -> 'jointUnits' @> jsonb_build_array(jsonb_build_object('unit', $1::text)))
+        where ($1::text is null or tenant_id = $1 or {JointEvents.NamingFirst})
           and ($2::bigint is null or seq_id <= $2) and seq_id > $3
         order by seq_id
         """;
 
-    private const string Units = """
+    private const string Units = $"""
         select distinct tenant_id collate "C" from ledger.mt_events
         where ($1::text is null or tenant_id = $1) and ($2::bigint is null or seq_id <= $2)
         union
-        select u ->> 'unit' collate "C" from ledger.mt_events, jsonb_array_elements(coalesce(data -> 'activity', data) -> 'jointUnits') u
-        where coalesce(data -> 'activity', data) -> 'jointUnits' is not null and $1::text is null and ($2::bigint is null or seq_id <= $2)
+        select u ->> 'unit' collate "C" from ledger.mt_events, jsonb_array_elements({JointEvents.Named}) u
+        where {JointEvents.Named} is not null and $1::text is null and ($2::bigint is null or seq_id <= $2)
         order by 1
         """;
 
