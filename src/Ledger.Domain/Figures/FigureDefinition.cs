@@ -1,3 +1,4 @@
+using System.Reflection;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 
@@ -34,6 +35,15 @@ public sealed record FigureDefinition
     public IEnumerable<FieldDefinition> Fields => OfMatters
         ? Steps.Select(s => MatterCatalogue.Find(Kind)!.FindStep(s)!).SelectMany(s => s.Fields.Concat(s.StatedFields))
         : Catalogue.FindKind(Kind)?.Fields ?? [];
+
+    /// <summary>The figures that a kind of activity or of matter states, in the order of its file.</summary>
+    internal static IReadOnlyList<FigureDefinition> AllOf(Type type, string kind, KindGroup group) =>
+    [
+        .. type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(f => f.FieldType == typeof(FigureDefinition))
+            .OrderBy(f => f.MetadataToken)
+            .Select(f => ((FigureDefinition)f.GetValue(null)!) with { Kind = kind, Group = group }),
+    ];
 
     /// <summary>One per entry: 1 次.</summary>
     public static FigureDefinition Entries(string code, string name, string englishName, string unit) =>

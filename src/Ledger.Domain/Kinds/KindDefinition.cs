@@ -45,9 +45,7 @@ public sealed record KindDefinition
             EventType = type,
             Proof = kind.Proof,
             Fields = [.. own, .. fields.Except(own)],
-            Figures = [.. type.GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Where(f => f.FieldType == typeof(FigureDefinition))
-                .Select(f => ((FigureDefinition)f.GetValue(null)!) with { Kind = kind.Code, Group = kind.Group })],
+            Figures = FigureDefinition.AllOf(type, kind.Code, kind.Group),
         };
     }
 

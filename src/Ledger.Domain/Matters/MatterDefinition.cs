@@ -37,7 +37,9 @@ public sealed record MatterDefinition
     {
         var matter = state.GetCustomAttribute<MatterAttribute>()
             ?? throw new InvalidOperationException($"{state.Name} has no [Matter]: the state of a matter names its kind");
-        var guards = Static(state).Where(f => f.FieldType == typeof(Guard)).Select(f => (Guard)f.GetValue(null)!).ToList();
+        // In the order of the file.
+        var guards = state.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(f => f.FieldType == typeof(Guard)).OrderBy(f => f.MetadataToken).Select(f => (Guard)f.GetValue(null)!).ToList();
         return new MatterDefinition
         {
             Code = matter.Code,
@@ -48,13 +50,7 @@ public sealed record MatterDefinition
             StateType = state,
             Steps = StepDefinition.AllOf(state, matter.Code, guards),
             Slots = [.. state.GetCustomAttributes<SlotAttribute>()],
-            Figures = [.. Static(state)
-                .Where(f => f.FieldType == typeof(FigureDefinition))
-                .Select(f => ((FigureDefinition)f.GetValue(null)!) with { Kind = matter.Code, Group = matter.Group })],
+            Figures = FigureDefinition.AllOf(state, matter.Code, matter.Group),
         };
     }
-
-    /// <summary>In the order of the file.</summary>
-    private static IEnumerable<FieldInfo> Static(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).OrderBy(f => f.MetadataToken);
 }
