@@ -1,3 +1,5 @@
+using Ledger.Api.Tests.Matters;
+
 namespace Ledger.Api.Tests.Entries;
 
 /// <summary>Before it logs, a form can ask what is wrong and what is already there.</summary>
@@ -19,16 +21,7 @@ public sealed class CheckEntryTests(LedgerFixture ledger)
     {
         var unit = await ledger.NewUnitAsync();
         Assert.Empty((await CheckAsync(unit, LedgerVerbs.Service("2023-05-04")))["warnings"].EnumerateArray());
-        (await ledger.PostAsync($"/api/units/{unit}/matters/adviser-engagement", new Dictionary<string, object>
-        {
-            ["occurredOn"] = "2023-05-30",
-            ["title"] = "法律顾问聘任",
-            ["firm"] = "样例律师事务所",
-            ["advisers"] = new[] { "法律顾问A律师" },
-            ["method"] = "procurement",
-            ["from"] = "2023-06-01",
-            ["to"] = "2024-05-31",
-        })).Is(201);
+        (await ledger.PostAsync($"/api/units/{unit}/matters/adviser-engagement", MatterVerbs.Engagement)).Is(201);
         var warning = Assert.Single((await CheckAsync(unit, LedgerVerbs.Service("2023-05-31")))["warnings"].EnumerateArray());
         Assert.Equal(("outside-engagement", "outsideReason"), (warning.Text("code"), warning.Text("field")));
         Assert.Empty((await CheckAsync(unit, LedgerVerbs.Service("2023-06-01")))["warnings"].EnumerateArray());

@@ -9,6 +9,18 @@ internal static class MatterVerbs
 
     public static readonly object Found = new { occurredOn = "2023-06-30", title = "会前学法次数偏少", source = "self-inspection", cause = "没有列入会议安排" };
 
+    /// <summary>An adviser engaged from June 2023 for a year.</summary>
+    public static readonly object Engagement = new
+    {
+        occurredOn = "2023-05-30",
+        title = "法律顾问聘任",
+        firm = "样例律师事务所",
+        advisers = new[] { "法律顾问A律师" },
+        method = "procurement",
+        from = "2023-06-01",
+        to = "2024-05-31",
+    };
+
     public static async Task<Guid> OpenAsync(this LedgerService ledger, string unit, string kind, object opening, string? key = null) =>
         (await ledger.PostAsync($"/api/units/{unit}/matters/{kind}", opening, key)).Is(201)["id"].GetGuid();
 

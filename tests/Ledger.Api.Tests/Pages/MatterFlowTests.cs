@@ -68,16 +68,7 @@ public sealed class MatterFlowTests(PagesInBrowser browser) : IAsyncLifetime
     [Fact]
     public async Task a_service_outside_every_engagement_is_asked_about_once()
     {
-        await browser.Ledger.OpenAsync(_unit, "adviser-engagement", new Dictionary<string, object>
-        {
-            ["occurredOn"] = "2023-05-30",
-            ["title"] = "法律顾问聘任",
-            ["firm"] = "样例律师事务所",
-            ["advisers"] = new[] { "法律顾问A律师" },
-            ["method"] = "procurement",
-            ["from"] = "2023-06-01",
-            ["to"] = "2024-05-31",
-        });
+        await browser.Ledger.OpenAsync(_unit, "adviser-engagement", MatterVerbs.Engagement);
         await using var tab = await browser.OpenAsync($"/{_unit}/log/legal-service");
         await tab.Page.GetByLabel("发生日期").FillAsync("2023-05-04");
         await tab.Page.GetByLabel("服务类型").SelectOptionAsync("法律咨询");

@@ -88,12 +88,7 @@ public sealed class TamperTests(OwnLedger ledger) : IClassFixture<OwnLedger>
     [Fact]
     public async Task a_tail_cut_off_with_all_its_traces_is_found_by_an_earlier_checkpoint()
     {
-        var (unit, kept) = await SealedAsync();
-        var place = await PlaceAsync(unit, 5);
-        await ExecuteAsync("delete from ledger.mt_events where tenant_id = $1 and seq_id >= $2", unit, place.Sequence);
-        await ExecuteAsync("delete from log.leaves where unit = $1 and seq >= $2", unit, place.Sequence);
-        await ExecuteAsync("delete from log.checkpoints where unit = $1 and size > $2", unit, place.Index);
-        await ReSealAsync(unit);
+        var (unit, kept, place) = await CutAsync(5);
         Assert.True((await VerifyAsync(unit, null)).Intact);
         var first = (await VerifyAsync(unit, kept)).Faults[0];
         Assert.Equal(FaultKind.CutOff, first.Kind);
@@ -103,12 +98,7 @@ public sealed class TamperTests(OwnLedger ledger) : IClassFixture<OwnLedger>
     [Fact]
     public async Task an_old_state_put_back_and_gone_on_from_is_found_by_an_earlier_checkpoint()
     {
-        var (unit, kept) = await SealedAsync();
-        var place = await PlaceAsync(unit, 5);
-        await ExecuteAsync("delete from ledger.mt_events where tenant_id = $1 and seq_id >= $2", unit, place.Sequence);
-        await ExecuteAsync("delete from log.leaves where unit = $1 and seq >= $2", unit, place.Sequence);
-        await ExecuteAsync("delete from log.checkpoints where unit = $1 and size > $2", unit, place.Index);
-        await ReSealAsync(unit);
+        var (unit, kept, place) = await CutAsync(5);
         for (var i = 0; i < Entries; i++)
             await ledger.LogServiceAsync(unit, "2023-09-09");
         await ledger.App.Services.GetRequiredService<UnitLog>().AwaitSealedAsync(Ct);
@@ -159,6 +149,18 @@ public sealed class TamperTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 
         await log.AwaitSealedAsync(Ct);
         return (unit, await log.CheckpointAsync(unit, Ct));
+    }
+
+    /// <summary>The same without its tail and all that told of it.</summary>
+    private async Task<(string Unit, SignedNote Kept, (long Index, long Sequence) Place)> CutAsync(int from)
+    {
+        var (unit, kept) = await SealedAsync();
+        var place = await PlaceAsync(unit, from);
+        await ExecuteAsync("delete from ledger.mt_events where tenant_id = $1 and seq_id >= $2", unit, place.Sequence);
+        await ExecuteAsync("delete from log.leaves where unit = $1 and seq >= $2", unit, place.Sequence);
+        await ExecuteAsync("delete from log.checkpoints where unit = $1 and size > $2", unit, place.Index);
+        await ReSealAsync(unit);
+        return (unit, kept, place);
     }
 
     private Task<LogFindings> VerifyAsync(string unit, SignedNote? kept) =>
