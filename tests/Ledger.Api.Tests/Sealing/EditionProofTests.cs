@@ -1,6 +1,7 @@
 using Ledger.Api.Commands;
 using Ledger.Api.Entries;
 using Ledger.Api.Sealing;
+using Ledger.Api.Tests.Counties;
 using Ledger.Log.Editions;
 using Ledger.Log.Notes;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,21 @@ public sealed class EditionProofTests(FrozenSample sample) : IClassFixture<Froze
         sample.Ledger.App.Services.GetRequiredService<LogKeys>().Rotate(TimeProvider.System.GetUtcNow());
         await sample.Ledger.App.Services.GetRequiredService<UnitLog>().AwaitSealedAsync(Ct);
         Assert.Equal(before, await sample.PdfAsync("&annexes=entries"));
+    }
+
+    [Fact]
+    public async Task what_others_logged_jointly_is_not_said_to_be_counted_again()
+    {
+        var (_, units) = await sample.Ledger.NewCountyAsync(2);
+        await sample.Ledger.LogAsync(units[0], "law-outreach", CountyVerbs.Joint([(units[1], "co-host")]));
+        foreach (var (unit, complete) in new[] { (units[0], true), (units[1], false) })
+        {
+            (await sample.Ledger.FreezeAsync(unit, 2023)).Is(201);
+            var found = EditionCheck.Run(await sample.Ledger.Client.GetByteArrayAsync($"/api/units/{unit}/reports/2023.pdf?edition=1&profile=formal&annexes=entries", Ct), null);
+            Assert.Null(found.Fault);
+            Assert.Equal(complete, found.Proof!.Complete);
+            Assert.True(!complete || await EditionRecount.RunAsync(found.Proof, Ct) is null, (await EditionRecount.RunAsync(found.Proof, Ct))?.English);
+        }
     }
 
     [Fact]
