@@ -12,21 +12,21 @@ namespace Ledger.Api.Calendars;
 /// <summary>What rules look at, read out of the database without the rest of it.</summary>
 internal static class CalendarFacts
 {
-    /// <summary>Entries of some kinds between two days, void ones left out, in their order.</summary>
+    /// <summary>Entries of some kinds between two days, void and merged ones left out, in their order.</summary>
     public static async Task<IReadOnlyList<EntryFact>> EntriesAsync(
         UnitDatabase database, string unit, string[] kinds, DateOnly first, DateOnly last, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(unit, ct);
         await using var command = new NpgsqlCommand("""
             select id, kind, occurred_on, data ->> 'title', (data -> 'entry' -> 'activity')::text from ledger.mt_doc_entrycard
-            where tenant_id = $1 and kind = any ($2) and occurred_on between $3 and $4 and status <> $5
+            where tenant_id = $1 and kind = any ($2) and occurred_on between $3 and $4 and status <> all ($5)
             order by occurred_on, id
             """, connection);
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = kinds });
         command.Parameters.Add(new() { Value = first });
         command.Parameters.Add(new() { Value = last });
-        command.Parameters.Add(new() { Value = nameof(EntryStatus.Void) });
+        command.Parameters.Add(new() { Value = StandingCards.Gone.ToArray() });
         var entries = new List<EntryFact>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

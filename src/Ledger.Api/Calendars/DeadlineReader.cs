@@ -7,7 +7,6 @@ using Ledger.Domain.Entries;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Units;
 using Marten;
-using Npgsql;
 
 namespace Ledger.Api.Calendars;
 
@@ -15,7 +14,7 @@ namespace Ledger.Api.Calendars;
 /// A unit's deadlines over what its ledger holds. Worked out once and kept until the unit's log moves on or the day
 /// changes: a home page costs one look at the newest event.
 /// </summary>
-public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, Freshness freshness, YearBookReader books, LegalCalendar calendar)
+public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, Freshness freshness, NewestEvent newestEvent, YearBookReader books, LegalCalendar calendar)
 {
     private const int MostKept = 256;
 
@@ -29,17 +28,21 @@ public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, 
 
     /// <summary>Every deadline that falls in the year.</summary>
     public Task<IReadOnlyList<Deadline>> OfYearAsync(Unit unit, int year, DateOnly on, CancellationToken ct) =>
-        ReadAsync(unit, year, on, year - 1, year, facts => Deadlines.Of(calendar, facts, year, on), ct);
+        ReadAsync(unit, year, on, year - 1, year, facts => Deadlines.Of(calendar, facts, year, on), null, ct);
 
     /// <summary>What is past or near on the day, and open.</summary>
-    public Task<IReadOnlyList<Deadline>> CallingAsync(Unit unit, DateOnly on, CancellationToken ct) =>
-        ReadAsync(unit, 0, on, on.Year - 2, on.Year + 1, facts => Deadlines.Calling(calendar, facts, on), ct);
+    /// <param name="unit">The unit.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    /// <param name="known">The unit's newest event, where that was just asked for.</param>
+    public Task<IReadOnlyList<Deadline>> CallingAsync(Unit unit, DateOnly on, CancellationToken ct, long? known = null) =>
+        ReadAsync(unit, 0, on, on.Year - 2, on.Year + 1, facts => Deadlines.Calling(calendar, facts, on), known, ct);
 
     private async Task<IReadOnlyList<Deadline>> ReadAsync(
-        Unit unit, int year, DateOnly on, int first, int last, Func<UnitFacts, IReadOnlyList<Deadline>> work, CancellationToken ct)
+        Unit unit, int year, DateOnly on, int first, int last, Func<UnitFacts, IReadOnlyList<Deadline>> work, long? known, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var newest = await NewestAsync(unit.Id, ct);
+        var newest = known ?? await newestEvent.OfAsync(unit.Id, ct);
         if (_kept.TryGetValue((unit.Id, year, on), out var kept) && kept.Newest == newest)
             return kept.Deadlines;
         var deadlines = work(await FactsAsync(unit, first, last, on, ct));
@@ -74,13 +77,5 @@ public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, 
                 .GroupBy(d => (d.Rule, d.Due))
                 .SelectMany(same => same.Select((d, i) => new MatterDay(d.Due, d.Rule, d.Text, d.EnglishText, $"{matter.Id}/{d.Due:yyyyMMdd}{(i > 0 ? $"-{i + 1}" : "")}")))),
         ];
-    }
-
-    private async Task<long> NewestAsync(string unit, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(unit, ct);
-        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1", connection);
-        command.Parameters.Add(new() { Value = unit });
-        return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 }

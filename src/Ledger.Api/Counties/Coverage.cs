@@ -45,7 +45,7 @@ public static class Coverage
         command.Parameters.Add(new() { Value = units.Select(u => u.Id).ToArray() });
         command.Parameters.Add(new() { Value = new DateOnly(year, 1, 1) });
         command.Parameters.Add(new() { Value = new DateOnly(year, 12, 31) });
-        command.Parameters.Add(new() { Value = NotStanding });
+        command.Parameters.Add(new() { Value = StandingCards.Gone.ToArray() });
         command.Parameters.Add(new() { Value = year });
         var rows = new Dictionary<string, UnitCoverage>();
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -73,8 +73,6 @@ public static class Coverage
             : today < april ? ReportStanding.Overdue
             : ReportStanding.LongOverdue;
     }
-
-    private static readonly string[] NotStanding = [EntryStatus.Void.ToString(), EntryStatus.Merged.ToString()];
 
     private static DateOnly? Day(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : ChinaCalendar.DayOf(reader.GetFieldValue<DateTimeOffset>(column));

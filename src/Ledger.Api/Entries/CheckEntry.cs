@@ -57,8 +57,8 @@ public static class CheckEntry
     {
         var kind = Catalogue.KindOf(activity).Code;
         var (first, last) = (activity.OccurredOn.AddDays(-Alike.Days), activity.OccurredOn.AddDays(Alike.Days));
-        var near = await session.Query<EntryCard>()
-            .Where(c => c.Kind == kind && c.OccurredOn >= first && c.OccurredOn <= last && c.Status != EntryStatus.Void && c.Status != EntryStatus.Merged)
+        var near = await session.Query<EntryCard>().Standing()
+            .Where(c => c.Kind == kind && c.OccurredOn >= first && c.OccurredOn <= last)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
             // Who logs hundreds a week of one kind knows that they are alike.
             .Take(500)

@@ -14,8 +14,6 @@ public sealed record CalendarEntry(Guid Id, DateOnly OccurredOn, string Kind, st
 /// </summary>
 public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
 {
-    private static readonly string[] Void = [EntryStatus.Void.ToString(), EntryStatus.Merged.ToString()];
-
     /// <summary>The newest entries of each span, as many as asked for, newest first.</summary>
     public async Task<IReadOnlyList<CalendarEntry>> NewestAsync(string unit, IReadOnlyList<(DateOnly First, DateOnly Last)> spans, int each, CancellationToken ct)
     {
@@ -33,7 +31,7 @@ public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = spans.Select(s => s.First).ToArray() });
         command.Parameters.Add(new() { Value = spans.Select(s => s.Last).ToArray() });
-        command.Parameters.Add(new() { Value = Void });
+        command.Parameters.Add(new() { Value = StandingCards.Gone.ToArray() });
         command.Parameters.Add(new() { Value = each });
         var entries = new List<CalendarEntry>();
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -54,7 +52,7 @@ public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
         command.Parameters.Add(new() { Value = unit });
         command.Parameters.Add(new() { Value = new DateOnly(year, 1, 1) });
         command.Parameters.Add(new() { Value = new DateOnly(year, 12, 31) });
-        command.Parameters.Add(new() { Value = Void });
+        command.Parameters.Add(new() { Value = StandingCards.Gone.ToArray() });
         var kinds = new List<(int Month, string Kind, int Entries)>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

@@ -58,8 +58,8 @@ public sealed class HintReader(IDocumentStore store, YearBookReader books, Fresh
     private static async Task<IReadOnlyList<EntryCard>> CardsAsync(IQuerySession session, int year, CancellationToken ct)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        return await session.Query<EntryCard>()
-            .Where(c => c.OccurredOn >= first && c.OccurredOn <= last && c.Status != EntryStatus.Void && c.Status != EntryStatus.Merged)
+        return await session.Query<EntryCard>().Standing()
+            .Where(c => c.OccurredOn >= first && c.OccurredOn <= last)
             .Take(MostEntries + 1).ToListAsync(ct);
     }
 }

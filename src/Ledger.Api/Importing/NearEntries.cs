@@ -15,8 +15,8 @@ internal static class NearEntries
         if (rows.Count == 0)
             return new Dictionary<Guid, AlikeEntry>();
         var (first, last, code) = (rows.Min(r => r.Activity!.OccurredOn), rows.Max(r => r.Activity!.OccurredOn), kind.Code);
-        var cards = await session.Query<EntryCard>()
-            .Where(c => c.Kind == code && c.OccurredOn >= first && c.OccurredOn <= last && c.Status != EntryStatus.Void && c.Status != EntryStatus.Merged)
+        var cards = await session.Query<EntryCard>().Standing()
+            .Where(c => c.Kind == code && c.OccurredOn >= first && c.OccurredOn <= last)
             .ToListAsync(ct);
         var byDay = cards.ToLookup(c => c.OccurredOn, c => (Entry: new AlikeEntry(c.Id, c.Title), Traits: Alike.TraitsOf(c.Entry.Activity)));
         var found = new Dictionary<Guid, AlikeEntry>();

@@ -33,7 +33,7 @@ public sealed class MatterLinks(Freshness freshness, YearBookReader books)
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         if (Of(session, matter) is not { } cards)
             return [];
-        var found = await cards.Where(c => c.Status != EntryStatus.Void)
+        var found = await cards.Standing()
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
             .Take(Most)
             .ToListAsync(ct);

@@ -21,6 +21,9 @@ namespace Ledger.Api.Pages;
 public sealed record YearGlance(
     int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, IReadOnlyList<EntryItem> Recent, IReadOnlyList<string> Often)
 {
+    /// <summary>The newest event of the unit when it was read.</summary>
+    public long Newest { get; init; }
+
     public int Total => Days.Values.Sum();
 
     public int InMonth(int month) => Days.Where(d => d.Key.Month == month).Sum(d => d.Value);
@@ -30,10 +33,10 @@ public sealed record YearGlance(
 /// Reads a year at a glance and keeps it until the unit's log moves on: a page that is looked at often costs one look at
 /// the newest event, however many entries there are.
 /// </summary>
-public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Freshness freshness, TimeProvider clock)
+public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Freshness freshness, NewestEvent newestEvent, TimeProvider clock)
 {
     private const string Counts = $"{EntryCounts.Table} where tenant_id = $1";
-    private static readonly string[] Standing = [.. Enum.GetValues<EntryStatus>().Where(s => s is not (EntryStatus.Void or EntryStatus.Merged)).Select(Stored)];
+    private static readonly string[] Standing = [.. StandingCards.States];
 
     private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, YearGlance Glance)> _kept = new();
     private readonly ConcurrentDictionary<string, (long Newest, IReadOnlyList<int> Years)> _years = new();
@@ -41,14 +44,14 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
     /// <summary>The year asked for; without one this year, or the newest that has anything.</summary>
     public async Task<YearGlance> ReadAsync(string unit, int? asked, CancellationToken ct)
     {
-        var newest = await NewestAsync(unit, ct);
+        var newest = await newestEvent.OfAsync(unit, ct);
         var years = await YearsAsync(unit, newest, ct);
         var today = ChinaCalendar.Today(clock).Year;
         var year = asked ?? (years.Count == 0 || years.Contains(today) ? today : years[0]);
         if (_kept.TryGetValue((unit, year), out var kept) && kept.Newest == newest)
             return kept.Glance;
         await freshness.AwaitAsync(nameof(EntryCards), ct);
-        var glance = await ReadAsync(unit, year, [.. years.Append(year).Append(today).Distinct().OrderDescending()], ct);
+        var glance = await ReadAsync(unit, year, [.. years.Append(year).Append(today).Distinct().OrderDescending()], ct) with { Newest = newest };
         // Whoever asks for year after year fills no memory.
         if (year >= 2000 && year <= today)
             _kept[(unit, year)] = (newest, glance);
@@ -84,17 +87,6 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         var recent = await session.Query<EntryCard>().Where(c => c.OccurredOn >= first && c.OccurredOn <= last)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id).Take(8).ToListAsync(ct);
         return new YearGlance(year, years, days, counts[0], counts[1], [.. recent.Select(EntryItem.Of)], often);
-    }
-
-    private async Task<long> NewestAsync(string unit, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(unit, ct);
-        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events where tenant_id = $1", connection);
-        command.Parameters.Add(new() { Value = unit });
-        var own = (long)(await command.ExecuteScalarAsync(ct))!;
-        // What others log jointly changes the unit's lists, too.
-        await using var all = store.QuerySession();
-        return Math.Max(own, (await all.AdvancedSql.QueryAsync<long>($"select coalesce(max(d.seq_id), 0) from ledger.mt_events d where {JointEvents.Naming}", ct, JointEvents.Unit(unit)))[0]);
     }
 
     private async Task<IReadOnlyList<int>> YearsAsync(string unit, long newest, CancellationToken ct)

@@ -33,7 +33,7 @@ public sealed record BareEntry(Guid Id, string Kind, DateOnly OccurredOn, string
 public sealed record ExpectedWork(string Source, string Title, string Told, string EnglishTold);
 
 /// <summary>Holds a year's draft and plans against the log.</summary>
-public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshness freshness, TimeProvider clock)
+public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshness freshness, NewestEvent newest, TimeProvider clock)
 {
     private const int Shown = 50;
 
@@ -42,7 +42,7 @@ public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshne
 
     private const int MostKept = 64;
 
-    private readonly ConcurrentDictionary<(string Unit, int Year), (long Reached, DateOnly Day, GapsView Gaps)> _kept = new();
+    private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, DateOnly Day, GapsView Gaps)> _kept = new();
 
     private static readonly string[] Proved = [.. Catalogue.Kinds.Where(k => k.Proof is not null).Select(k => k.Code)];
 
@@ -51,13 +51,18 @@ public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshne
 
     public bool IsDue(int year) => ChinaCalendar.Today(clock) >= SinceOf(year);
 
-    /// <summary>What was last read, until the log or the day moves on.</summary>
-    public async Task<GapsView> ReadAsync(Unit unit, int year, CancellationToken ct)
+    /// <summary>What was last read, until the unit's log or the day moves on.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    /// <param name="known">The unit's newest event, where that was just asked for.</param>
+    public async Task<GapsView> ReadAsync(Unit unit, int year, CancellationToken ct, long? known = null)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var (reached, today) = (await freshness.AwaitAsync(nameof(EntryCards), ct), ChinaCalendar.Today(clock));
-        if (_kept.TryGetValue((unit.Id, year), out var kept) && (kept.Reached, kept.Day) == (reached, today))
+        var (reached, today) = (known ?? await newest.OfAsync(unit.Id, ct), ChinaCalendar.Today(clock));
+        if (_kept.TryGetValue((unit.Id, year), out var kept) && (kept.Newest, kept.Day) == (reached, today))
             return kept.Gaps;
+        await freshness.AwaitAsync(nameof(EntryCards), ct);
         var gaps = await LookAsync(unit, year, ct);
         if (_kept.Count >= MostKept)
             _kept.Clear();
@@ -69,8 +74,7 @@ public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshne
     {
         var draft = await reports.DraftAsync(unit, year, ct);
         await using var session = store.QuerySession(unit.Id);
-        var bare = session.Query<EntryCard>().Where(c => c.Year == year && c.Status != EntryStatus.Void
-            && c.Kind.In(Proved) && c.MatchesSql("jsonb_array_length(coalesce(d.data -> 'entry' -> 'evidence', '[]')) = 0"));
+        var bare = session.Query<EntryCard>().Standing().Where(c => c.Year == year && c.Kind.In(Proved) && c.MatchesSql("jsonb_array_length(coalesce(d.data -> 'entry' -> 'evidence', '[]')) = 0"));
         var first = await bare.OrderBy(c => c.OccurredOn).ThenBy(c => c.Id).Take(Shown).ToListAsync(ct);
         return new GapsView(
             year, SinceOf(year), IsDue(year) && (await reports.StateAsync(unit.Id, year, ct)).Editions == 0,
@@ -107,6 +111,6 @@ public sealed class YearGaps(IDocumentStore store, ReportWriter reports, Freshne
     private static Task<IReadOnlyList<string>> NamedAsync(IQuerySession session, int year, CancellationToken ct) => session.AdvancedSql.QueryAsync<string>(
         """
         select distinct d.data -> 'entry' -> 'activity' ->> 'planItem' from ledger.mt_doc_entrycard d
-        where d.tenant_id = ? and (d.data ->> 'year')::int = ? and d.status <> 'Void' and d.data -> 'entry' -> 'activity' ->> 'planItem' is not null
-        """, ct, session.TenantId, year);
+        where d.tenant_id = ? and (d.data ->> 'year')::int = ? and d.status <> all (?) and d.data -> 'entry' -> 'activity' ->> 'planItem' is not null
+        """, ct, session.TenantId, year, StandingCards.Gone.ToArray());
 }

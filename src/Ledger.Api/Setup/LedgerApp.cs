@@ -58,6 +58,7 @@ public static class LedgerApp
         builder.Services.AddSingleton(s => new UnitDatabase(s.GetRequiredService<NpgsqlDataSource>(), connectionString));
         builder.Services.AddSingleton<KnownUnits>();
         builder.Services.AddSingleton<Freshness>();
+        builder.Services.AddSingleton<NewestEvent>();
         builder.Services.AddSingleton<EntrySearch>();
         builder.Services.AddSingleton<EntryCalendar>();
         builder.Services.AddSingleton<YearBookReader>();
