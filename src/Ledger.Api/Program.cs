@@ -17,7 +17,7 @@ try
     }
 
     // ./run VERB …: on the same data folder, whether or not the service is running.
-    if (args is [var verb, ..] && !verb.StartsWith('-'))
+    if (args is [var verb, ..] && (verb is "--help" or "-h" || !verb.StartsWith('-')))
         return await Verbs.RunAsync(verb, args[1..]);
 
     // ./run: the service, on the configured database or on its own.

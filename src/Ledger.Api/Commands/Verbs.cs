@@ -30,18 +30,26 @@ public static class Verbs
         ["restore"] = (RestoreCommand.RunAsync, "restore [--to TIME]             恢复到某一时刻（先停止服务） | put everything back to a moment"),
     };
 
+    private static string Usage => string.Join('\n', All.Values.Select(v => v.Usage).Concat(OfTheFolder.Values.Select(v => v.Usage)).Select(u => "  ./run " + u)
+        .Prepend("  ./run                                启动服务 | start the ledger"));
+
     public static async Task<int> RunAsync(string verb, string[] args)
     {
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+        if (verb is "help" or "--help" or "-h")
+        {
+            await Console.Out.WriteLineAsync(Usage);
+            return 0;
+        }
+
         if (OfTheFolder.TryGetValue(verb, out var whole))
             return await whole.Run(args, Console.Out, Console.Error, stop.Token);
         if (verb == "verify" && EditionCommand.Means(args))
             return await EditionCommand.RunAsync(args, Console.Out, Console.Error, stop.Token);
         if (!All.TryGetValue(verb, out var found))
         {
-            var usages = All.Values.Select(v => v.Usage).Concat(OfTheFolder.Values.Select(v => v.Usage));
-            await Console.Error.WriteLineAsync($"没有“{verb}”这个命令 | there is no verb '{verb}'\n" + string.Join('\n', usages.Select(u => "  ./run " + u)));
+            await Console.Error.WriteLineAsync($"没有“{verb}”这个命令 | there is no verb '{verb}'\n{Usage}");
             return 2;
         }
 

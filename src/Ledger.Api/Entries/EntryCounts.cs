@@ -19,7 +19,8 @@ public static class EntryCounts
     /// <summary>The database's function of that judgement over a card's data.</summary>
     public const string IsLate = "ledger.entry_is_late";
 
-    private const string OfFigures = "ledger.figure_entry_counts";
+    /// <summary>The same by figure and day.</summary>
+    public const string OfFigures = "ledger.figure_entry_counts";
 
     private static readonly string Sql = $"""
         create table if not exists {Table} (

@@ -35,6 +35,7 @@ public static class Preparation
     /// <summary>Says that it is ready and where to look first.</summary>
     public static async Task AnnounceAsync(this WebApplication app)
     {
+        await Derived.CatchUpAsync(app.Services.GetRequiredService<Freshness>(), Console.Error.WriteLine, app.Lifetime.ApplicationStopping);
         var at = app.Urls.FirstOrDefault() ?? "";
         await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession();
         var sample = await session.Query<Unit>().Where(u => u.Sample).OrderBy(u => u.Id).FirstOrDefaultAsync();

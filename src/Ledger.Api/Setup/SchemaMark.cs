@@ -8,7 +8,7 @@ namespace Ledger.Api.Setup;
 
 /// <summary>
 /// Brings the schema to what this build expects, and notes the build on the schema: the next start of the same build
-/// finds its mark and has nothing to compare.
+/// finds its mark and has nothing to compare; another build finds the mark of the one before and lets projections begin again.
 /// </summary>
 public static class SchemaMark
 {
@@ -19,15 +19,27 @@ public static class SchemaMark
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(database);
-        await using var read = database.CreateCommand("select obj_description(to_regnamespace($1), 'pg_namespace')");
-        read.Parameters.Add(new() { Value = Store.Schema });
-        if (await read.ExecuteScalarAsync(ct) as string != Build)
-            await ApplyAsync(store, database, ct);
+        var mark = await ReadAsync(database, ct);
+        if (mark != Build)
+            await ApplyAsync(store, database, mark is not null, ct);
         await UnitTenancy.BindAsync(store, ct);
     }
 
-    private static async Task ApplyAsync(IDocumentStore store, NpgsqlDataSource database, CancellationToken ct)
+    /// <summary>True where another build was the last to start on this ledger.</summary>
+    public static async Task<bool> IsOfAnotherBuildAsync(NpgsqlDataSource database, CancellationToken ct) =>
+        await ReadAsync(database, ct) is { } mark && mark != Build;
+
+    private static async Task<string?> ReadAsync(NpgsqlDataSource database, CancellationToken ct)
     {
+        await using var read = database.CreateCommand("select obj_description(to_regnamespace($1), 'pg_namespace')");
+        read.Parameters.Add(new() { Value = Store.Schema });
+        return await read.ExecuteScalarAsync(ct) as string;
+    }
+
+    private static async Task ApplyAsync(IDocumentStore store, NpgsqlDataSource database, bool upgrade, CancellationToken ct)
+    {
+        if (upgrade)
+            await Derived.DropAsync(database, ct);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await EntryCounts.CreateAsync(database, ct);
         await Indexes.CreateAsync(database, ct);
