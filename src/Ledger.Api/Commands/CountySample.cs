@@ -15,7 +15,7 @@ namespace Ledger.Api.Commands;
 
 /// <summary>
 /// <c>seed county</c>: plants the invented county of <see cref="CountyYears"/> with its zero returns and the editions that
-/// most units filed, some of them late. A county that is there already is left alone.
+/// most units filed, some of them late. What is there already is left alone, so that one that was cut off goes on.
 /// </summary>
 public static class CountySample
 {
@@ -24,39 +24,48 @@ public static class CountySample
 
     public static async Task<int> PlantAsync(IDocumentStore store, NpgsqlDataSource database, TextWriter output, CancellationToken ct)
     {
-        await using (var session = store.LightweightSession())
-        {
-            if (await session.LoadAsync<County>(CountyYears.County, ct) is not null)
-            {
-                await output.WriteLineAsync($"{CountyYears.County}: 已有 | already there");
-                return 0;
-            }
-
-            RegisterCountyEndpoint.Register(session, new RegisterCounty(CountyYears.County, CountyYears.Name, Sample: true));
-            foreach (var u in CountyYears.Units)
-                RegisterUnitEndpoint.Register(session, new RegisterUnit(u.Id, u.Name, u.ShortName, u.Addressees, u.Enforcement, u.Sample, u.County, u.Kind, u.Staff));
-            await session.SaveChangesAsync(ct);
-        }
-
+        await RegisterAsync(store, ct);
         using var daemon = await VerbHost.BehindAsync(database, ct) ? await store.BuildProjectionDaemonAsync() : null;
         if (daemon is not null)
             await daemon.StartAllAsync();
         var (events, editions) = (0, 0);
         foreach (var month in CountyYears.Steps().GroupBy(s => (s.At.Year, s.At.Month)).OrderBy(m => m.Key))
         {
-            events += await PlantAsync(store, month, ct);
+            events += await PlantAsync(store, [.. month], ct);
             if (month.Key.Month is 2 or 3)
                 editions += await FileAsync(store, database, month.Key.Year, late: month.Key.Month == 3, ct);
         }
 
         if (daemon is not null)
             await daemon.StopAllAsync();
-        await output.WriteLineAsync($"{CountyYears.County}: {CountyYears.Units.Count} 个单位 | units, {events} 个事件 | events, {editions} 版定稿 | editions");
+        await output.WriteLineAsync(events + editions == 0
+            ? $"{CountyYears.County}: 已有 | already there"
+            : $"{CountyYears.County}: {CountyYears.Units.Count} 个单位 | units, {events} 个事件 | events, {editions} 版定稿 | editions");
         return 0;
     }
 
-    private static async Task<int> PlantAsync(IDocumentStore store, IEnumerable<CountyStep> steps, CancellationToken ct)
+    private static async Task RegisterAsync(IDocumentStore store, CancellationToken ct)
     {
+        await using var session = store.LightweightSession();
+        if (await session.LoadAsync<County>(CountyYears.County, ct) is not null)
+            return;
+        RegisterCountyEndpoint.Register(session, new RegisterCounty(CountyYears.County, CountyYears.Name, Sample: true));
+        foreach (var u in CountyYears.Units)
+            RegisterUnitEndpoint.Register(session, new RegisterUnit(u.Id, u.Name, u.ShortName, u.Addressees, u.Enforcement, u.Sample, u.County, u.Kind, u.Staff));
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A month in one commit, if it is not there yet.</summary>
+    private static async Task<int> PlantAsync(IDocumentStore store, IReadOnlyList<CountyStep> steps, CancellationToken ct)
+    {
+        var first = steps[0];
+        await using (var look = store.QuerySession(first.Unit))
+        {
+            // Whatever follows an activity follows it alone.
+            if (await look.Events.FetchStreamStateAsync(first.Id, ct) is { } there && (first.Begins || there.Version > 1))
+                return 0;
+        }
+
         await using var session = store.LightweightSession();
         session.LastModifiedBy = By;
         var events = 0;
@@ -83,23 +92,33 @@ public static class CountySample
         if (of is < CountyYears.First or > CountyYears.Last)
             return 0;
         var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
+        var filedNow = 0;
         var units = late ? CountyYears.Units.Skip(9).Take(1) : CountyYears.Units.Take(9);
         foreach (var unit in units)
         {
             await using var session = store.LightweightSession(unit.Id);
+            if (await session.Events.FetchStreamStateAsync(Report.StreamOf(unit.Id, of), ct) is not null)
+                continue;
             session.LastModifiedBy = Head;
+            // One by one: what a year begins with must stand before something can follow it.
             foreach (var figure in (string[])["litigations", "reconsiderations"])
+            {
                 await YearLog.AppendAsync(session, unit.Id, of, At(session, new NilReturnConfirmed(of, figure, Head, "全年没有（虚构）"), filed.AddHours(-2)), ct);
-            await session.SaveChangesAsync(ct);
+                await session.SaveChangesAsync(ct);
+            }
+
+            // Where a service is running, it is its projections that the draft waits for.
+            await AppendListener.NotifyAsync(database, ct);
             var draft = await reports.DraftAsync(unit, of, ct);
             var edition = FreezeReportEndpoint.Freeze(draft, 1, new FreezeReport(DateOnly.FromDateTime(filed.DateTime)), filed);
             session.Events.StartStream<Report>(Report.StreamOf(unit.Id, of), At(session, new EditionFrozen(of, 1, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn, null, null), filed));
             await YearLog.AppendAsync(session, unit.Id, of, At(session, new YearFrozen(of, 1, draft.Sequence, edition.FiguresSha256), filed), ct);
             session.Insert(edition);
             await session.SaveChangesAsync(ct);
+            filedNow++;
         }
 
-        return units.Count();
+        return filedNow;
     }
 
     private static object At(IDocumentSession session, object data, DateTimeOffset at)

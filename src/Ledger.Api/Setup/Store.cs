@@ -101,7 +101,7 @@ public static class Store
         o.Projections.LiveStreamAggregation<RuleChange>();
         o.Projections.Snapshot<Year>(SnapshotLifecycle.Inline);
         o.Projections.Add(new MatterSnapshots(), ProjectionLifecycle.Inline);
-        o.Projections.Add(new YearBooks(), ProjectionLifecycle.Async, YearBooks.Name, a =>
+        o.Projections.Add(new YearBookPages(), ProjectionLifecycle.Async, a =>
         {
             a.BatchSize = 5000;
             a.DeleteViewTypeOnTeardown<YearBook>();

@@ -17,12 +17,13 @@ public static class EventExport
 {
     public const int Version = 2;
 
+    // Marten marks a sequence number whose append failed by a tombstone: nothing happened there.
     private const string Events = $"""
         select seq_id, id, stream_id, version, tenant_id, type,
             to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), user_name, data::text
         from ledger.mt_events
         where ($1::text is null or tenant_id = $1 or {JointEvents.NamingFirst})
-          and ($2::bigint is null or seq_id <= $2) and seq_id > $3
+          and ($2::bigint is null or seq_id <= $2) and seq_id > $3 and type <> 'tombstone'
         order by seq_id
         """;
 
