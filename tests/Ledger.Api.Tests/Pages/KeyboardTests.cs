@@ -70,6 +70,7 @@ public sealed class KeyboardTests(PagesInBrowser browser) : IAsyncLifetime
     [InlineData("/figures?year=2023")]
     [InlineData("/report?year=2023&view=editions")]
     [InlineData("/import?kind=law-outreach")]
+    [InlineData("/log/law-outreach")]
     [InlineData("/verification")]
     public async Task tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is(string path)
     {
@@ -89,7 +90,8 @@ public sealed class KeyboardTests(PagesInBrowser browser) : IAsyncLifetime
                     met.push(at);
                     const style = getComputedStyle(at);
                     const box = at.getClientRects()[0];
-                    const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
+                    // Of a tall field the browser scrolls the caret into view, not its middle.
+                    const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), Math.min(box.top + box.height / 2, innerHeight - 2));
                     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || !(top && (at.contains(top) || top.contains(at)))) hidden.push(`${at.outerHTML.slice(0, 120)} under ${top?.outerHTML.slice(0, 80)} at ${box.left} ${box.top} ${box.width} ${box.height} ${style.outlineStyle} ${style.outlineWidth}`);
                     return false;
                 }
