@@ -1,5 +1,4 @@
 using Ledger.Api.Access;
-using Ledger.Api.Entries;
 using Ledger.Api.Erasures;
 using Ledger.Api.Sealing;
 using Ledger.Api.Setup;

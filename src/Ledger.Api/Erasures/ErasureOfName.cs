@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 using Ledger.Api.Sealing;
 using Ledger.Domain.Erasures;
 using Ledger.Domain.Kinds;
 using Ledger.Log.Audit;
 using Ledger.Log.Events;
 using Marten;
-using Marten.Services;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -48,7 +47,7 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
                 continue;
             await StoreAsync(connection, redacted, leaf is not null, ct);
             events++;
-            members.AddRange(redacted.Members.Select(m => new OrderedErasure(row.Sequence, m.Path, ErasureOrder.HashOf(System.Text.Encoding.UTF8.GetBytes(m.Instead)))));
+            members.AddRange(redacted.Members.Select(m => new OrderedErasure(row.Sequence, m.Path, ErasureOrder.HashOf(Encoding.UTF8.GetBytes(m.Instead)))));
         }
 
         if (events == 0)
@@ -69,14 +68,14 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
     {
         await ExecuteAsync(
             connection, "update ledger.mt_events set data = $2::jsonb, user_name = $3 where seq_id = $1", ct,
-            redacted.Row.Sequence, System.Text.Encoding.UTF8.GetString(redacted.Row.Data), (object?)redacted.Row.By ?? DBNull.Value);
+            redacted.Row.Sequence, Encoding.UTF8.GetString(redacted.Row.Data), (object?)redacted.Row.By ?? DBNull.Value);
         if (isSealed)
             await ExecuteAsync(connection, "update log.leaves set salt = null, shredded = $2::jsonb where seq = $1", ct, redacted.Row.Sequence, SealRows.Shredded(redacted.Salt));
     }
 
     private async Task OrderAsync(NpgsqlTransaction transaction, string unit, ErasureOrder order, CancellationToken ct)
     {
-        var options = SessionOptions.ForTransaction(transaction);
+        var options = Marten.Services.SessionOptions.ForTransaction(transaction);
         options.TenantId = unit;
         await using var session = store.LightweightSession(options);
         session.LastModifiedBy = order.ApprovedBy;

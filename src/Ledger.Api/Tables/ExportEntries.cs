@@ -47,7 +47,7 @@ public static class ExportEntries
     /// <summary>Names are for whoever works with them: a viewer's file hides them always, others' on request.</summary>
     private static async Task<Masks?> MasksAsync(bool asked, string unit, long sequence, HttpContext http, UnitDatabase database, CancellationToken ct)
     {
-        if (!asked && Caller.Of(http).Holds([Role.Recorder, Role.Reviewer, Role.Head], unit))
+        if (!asked && Caller.Of(http).Holds([Access.Role.Recorder, Access.Role.Reviewer, Access.Role.Head], unit))
             return null;
         await using var connection = await database.OpenAsync(unit, ct);
         return await Masks.ReadAsync(connection, unit, sequence, ct);
