@@ -6,7 +6,6 @@ using Ledger.Domain.Erasures;
 using Ledger.Log.Audit;
 using Ledger.Log.Events;
 using Ledger.Log.Notes;
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ledger.Api.Tests.Erasures;
