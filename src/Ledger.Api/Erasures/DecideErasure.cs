@@ -26,7 +26,7 @@ public static class DecideErasureEndpoint
             if (await erasure.RunAsync(unit, request!.Name, request.Reason, request.AskedBy, caller.AuditName, ct) is not { } erased)
                 return Results.Problem(http.Refuse(409, "nothing-to-erase", "该单位的台账中没有可删除的这一姓名", "The name stands in nothing of the unit that can be erased"));
             await audit.WriteAsync(AuditEntry.Of(http, AuditKind.PersonalErased, caller.AuditName, $"{id} {erased.StandIn} {request.Reason}"), ct);
-            await ForgetAsync(session, request, ct);
+            await erasure.ForgetAsync(unit, id, ct);
             return Results.Ok(erased);
         }
         catch (TimeoutException)
@@ -37,15 +37,15 @@ public static class DecideErasureEndpoint
 
     [WolverinePost("/api/units/{unit}/erasures/{id}/reject")]
     public static async Task<IResult> Reject(
-        string unit, Guid id, DecideErasure decide, HttpContext http, IDocumentSession session, [NotBody] KnownUnits units, [NotBody] AuditLog audit, CancellationToken ct)
+        string unit, Guid id, DecideErasure decide, HttpContext http, IDocumentSession session, [NotBody] KnownUnits units, [NotBody] ErasureOfName erasure, [NotBody] AuditLog audit, CancellationToken ct)
     {
         if (!PlainText.Is(decide?.Reason, 2, 500))
             return Results.Problem(http.Invalid([new("reason", "请写明理由（2 至 500 字）", "A reason of 2 to 500 characters is required")]));
-        var (request, refusal) = await FindAsync(unit, id, http, session, units, ct);
+        var (_, refusal) = await FindAsync(unit, id, http, session, units, ct);
         if (refusal is not null)
             return refusal;
         await audit.WriteAsync(AuditEntry.Of(http, AuditKind.ErasureRejected, Caller.Of(http).AuditName, $"{id}"), ct);
-        await ForgetAsync(session, request!, ct);
+        await erasure.ForgetAsync(unit, id, ct);
         return Results.NoContent();
     }
 
@@ -58,11 +58,5 @@ public static class DecideErasureEndpoint
         return request.AskedBy == Caller.Of(http).AuditName
             ? (null, Results.Problem(http.Refuse(403, "same-person", "申请人不能办理自己的申请，须由另一人办理", "Whoever asked for it does not decide it: another person does")))
             : (request, null);
-    }
-
-    private static async Task ForgetAsync(IDocumentSession session, ErasureRequest request, CancellationToken ct)
-    {
-        session.HardDelete<ErasureRequest>(request.Id);
-        await session.SaveChangesAsync(ct);
     }
 }

@@ -53,10 +53,17 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
         if (events == 0)
             return null;
         await OrderAsync(transaction, unit, new ErasureOrder(standIn, reason, orderedBy, approvedBy, members, null).Signed(unit, keys.For(unit)), ct);
-        await MadeFromEvents.RewriteAsync(connection, unit, name, standIn, ct);
+        var changed = await MadeFromEvents.RewriteAsync(connection, unit, name, standIn, ct);
         await transaction.CommitAsync(ct);
-        await SettleAsync(connection, unit, name, standIn, ct);
-        return new(standIn, events, members.Count, await MadeFromEvents.LeftAsync(connection, unit, name, ct)) { NotScrubbed = await OldPages.WipeAsync(database, ct) };
+        changed.UnionWith(await SettleAsync(connection, unit, name, standIn, ct));
+        return new(standIn, events, members.Count, await MadeFromEvents.LeftAsync(connection, unit, name, ct)) { NotScrubbed = await OldPages.WipeAsync(database, changed, ct) };
+    }
+
+    /// <summary>A request that was decided is gone, and with it the name. Requests act as a role that deletes nothing; this is the owner's.</summary>
+    public async Task ForgetAsync(string unit, Guid request, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await ExecuteAsync(connection, "delete from ledger.mt_doc_erasurerequest where tenant_id = $1 and id = $2", ct, unit, request);
     }
 
     private static string? Instead(EventRow row, string path, string value, string name, string standIn) =>
@@ -85,7 +92,7 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
     }
 
     /// <summary>A projection may have read an event just before and written its card just after: once it has passed, all is looked through again.</summary>
-    private static async Task SettleAsync(NpgsqlConnection connection, string unit, string name, string standIn, CancellationToken ct)
+    private static async Task<IReadOnlySet<string>> SettleAsync(NpgsqlConnection connection, string unit, string name, string standIn, CancellationToken ct)
     {
         const string Behind = """
             select exists (select from pg_stat_activity where datname = current_database() and application_name = $1)
@@ -99,16 +106,16 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
             await Task.Delay(50, ct);
         }
 
-        await MadeFromEvents.RewriteAsync(connection, unit, name, standIn, ct);
+        return await MadeFromEvents.RewriteAsync(connection, unit, name, standIn, ct);
     }
 
-    internal static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)
+    internal static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)
     {
 #pragma warning disable CA2100 // fixed text
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
 #pragma warning restore CA2100
         foreach (var value in values)
             command.Parameters.Add(value is DBNull ? new() { Value = value, NpgsqlDbType = NpgsqlDbType.Text } : new() { Value = value });
-        await command.ExecuteNonQueryAsync(ct);
+        return await command.ExecuteNonQueryAsync(ct);
     }
 }

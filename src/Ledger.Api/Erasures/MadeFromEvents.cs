@@ -12,18 +12,25 @@ internal static class MadeFromEvents
     private static readonly string[] Kept = ["mt_doc_edition", "mt_doc_entrycard"];
 
     /// <summary>A stand-in takes the name's place, in values and in the keys of counts alike. Cards of joint units go with the host's.</summary>
-    public static async Task RewriteAsync(NpgsqlConnection connection, string unit, string name, string standIn, CancellationToken ct)
+    /// <returns>The tables that held it.</returns>
+    public static async Task<HashSet<string>> RewriteAsync(NpgsqlConnection connection, string unit, string name, string standIn, CancellationToken ct)
     {
+        var changed = new HashSet<string>();
         foreach (var table in await TablesAsync(connection, ct))
         {
-            if (!Kept.Contains(table))
-                await ExecuteAsync(connection, $"update ledger.{table} set data = replace(data::text, $2, $3)::jsonb where tenant_id = $1 and position($2 in data::text) > 0", ct, unit, name, standIn);
+            if (!Kept.Contains(table) && await ExecuteAsync(connection, $"update ledger.{table} set data = replace(data::text, $2, $3)::jsonb where tenant_id = $1 and position($2 in data::text) > 0", ct, unit, name, standIn) > 0)
+                changed.Add($"ledger.{table}");
         }
 
-        await ExecuteAsync(
-            connection, "update ledger.mt_doc_lastverification set data = replace(data::text, $1, $2)::jsonb where position($1 in data::text) > 0", ct, name, standIn);
+        if (await ExecuteAsync(connection, "update ledger.mt_doc_lastverification set data = replace(data::text, $1, $2)::jsonb where position($1 in data::text) > 0", ct, name, standIn) > 0)
+            changed.Add("ledger.mt_doc_lastverification");
         foreach (var (tenant, id, data) in await CardsAsync(connection, unit, name, ct))
+        {
+            changed.Add("ledger.mt_doc_entrycard");
             await ExecuteAsync(connection, "update ledger.mt_doc_entrycard set data = $3::jsonb where tenant_id = $1 and id = $2", ct, tenant, id, Card(data, name, standIn));
+        }
+
+        return changed;
     }
 
     /// <summary>Where the name still stands although it was erased, in words.</summary>

@@ -30,6 +30,8 @@ public static partial class PersonNames
         var name = Organisation().Replace(part.Trim(), "");
         while (Titles.FirstOrDefault(t => name.EndsWith(t, StringComparison.Ordinal)) is { } title)
             name = name[..^title.Length];
+        while (Titles.FirstOrDefault(t => name.StartsWith(t, StringComparison.Ordinal)) is { } title)
+            name = name[title.Length..];
         return name.Trim();
     }
 

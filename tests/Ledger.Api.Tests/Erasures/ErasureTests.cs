@@ -32,6 +32,8 @@ public sealed class ErasureTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         await The<UnitLog>().AwaitSealedAsync(Ct);
         var kept = await The<UnitLog>().CheckpointAsync(unit, Ct);
         var figures = await FiguresAsync(unit);
+        // Frequent values stand in the planner's statistics, too.
+        await ledger.ScalarAsync<object>("analyze");
         Assert.NotEmpty(await FilesWithAsync());
         Assert.Equal(0, await PersonalCommand.RunAsync([Name, "--unit", unit], ledger.Store, ledger.Database, TextWriter.Null, TextWriter.Null, Ct));
 
@@ -46,12 +48,12 @@ public sealed class ErasureTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         Assert.True((await Verification.RunAsync(ledger.Store, ledger.Database, unit, null, null, Ct)).Agrees);
         await IsIntactAsync(unit, kept);
         Assert.Equal(0, (await ledger.EntriesAsync(unit, $"q={Name}")).GetProperty("total").GetInt32());
-        Assert.Equal(3, (await ledger.EntriesAsync(unit, $"q={Uri.EscapeDataString(erased.StandIn)}")).GetProperty("total").GetInt32());
+        Assert.Equal(2, (await ledger.EntriesAsync(unit, $"status=recorded&q={Uri.EscapeDataString(erased.StandIn)}")).GetProperty("total").GetInt32());
         var receipt = (await ledger.GetAsync($"/api/units/{unit}/log/entries/{entry}/receipt")).Is(200)["event"];
         Assert.StartsWith("sha-256:", receipt.GetProperty("erased").Text("/adviser"), StringComparison.Ordinal);
         Assert.Equal($"\"明理律师事务所{erased.StandIn}律师\"", receipt.GetProperty("instead").Text("/adviser"));
 
-        (await ledger.CorrectAsync(unit, entry, 1, LedgerVerbs.Service("2023-03-02"))).Is(200);
+        (await ledger.CorrectAsync(unit, entry, 2, LedgerVerbs.Service("2023-03-02"))).Is(200);
         await The<UnitLog>().AwaitSealedAsync(Ct);
         await IsIntactAsync(unit, kept);
         Assert.Null(await The<ErasureOfName>().RunAsync(unit, Name, "本人申请删除", "head", "security", Ct));

@@ -46,7 +46,7 @@ public sealed class ForgedErasureTests(OwnLedger ledger) : IClassFixture<OwnLedg
             _ => order,
         };
         await AppendAsync(unit, signed);
-        Assert.Equal([FaultKind.ErasedUnordered, FaultKind.ErasureForged], (await FaultsAsync(unit)).Select(f => f.Kind).Order().Reverse().Order());
+        Assert.Equal([FaultKind.ErasedUnordered, FaultKind.ErasureForged], (await FaultsAsync(unit)).Select(f => f.Kind).Order());
         Assert.Contains(await FaultsAsync(unit), f => f.Sequence == row.Sequence);
     }
 
