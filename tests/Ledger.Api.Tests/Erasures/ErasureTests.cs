@@ -142,10 +142,11 @@ public sealed class ErasureTests(OwnLedger ledger) : IClassFixture<OwnLedger>
     /// <summary>Files of the server's whole folder that hold the name: tables, their old pages, the write-ahead log, its log.</summary>
     private async Task<List<string>> FilesWithAsync()
     {
-        var folder = await ledger.ScalarAsync<string>("select setting from pg_settings where name = 'data_directory'");
         await ledger.ScalarAsync<object>("checkpoint");
         var wanted = Encoding.UTF8.GetBytes(Name);
-        var root = Directory.GetParent(folder!)!.FullName;
+        // The socket lies in the cluster's folder; beside it the archive.
+        var root = Directory.GetParent(new NpgsqlConnectionStringBuilder(ledger.ConnectionString).Host!)!.FullName;
+        Assert.True(File.Exists(Path.Combine(root, "password")), root);
         return [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => !f.Contains(".s.PGSQL", StringComparison.Ordinal) && Content(f).AsSpan().IndexOf(wanted) >= 0)];
 
         static byte[] Content(string file)
