@@ -1,4 +1,5 @@
 using Ledger.Domain.Entries;
+using Ledger.Domain.Erasures;
 using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
@@ -30,5 +31,6 @@ public static class EventTypes
         typeof(ProseLocked), typeof(ProseUnlocked), typeof(SectionOrderChosen),
         typeof(EditionOfficeReviewed), typeof(EditionSecrecyReviewed), typeof(EditionSigned),
         typeof(EditionNumbered), typeof(EditionSubmitted), typeof(EditionPublished),
+        typeof(PersonalDataErased),
     ];
 }

@@ -147,6 +147,11 @@ public static class AccessTable
         ["GET /api/units/{unit}/log/entries/{id}/proof"] = ReadsEntries,
         ["GET /api/units/{unit}/log/entries/{id}/receipt"] = ReadsEntries,
 
+        ["GET /api/units/{unit}/erasures"] = Open(Head, SecurityAdmin),
+        ["POST /api/units/{unit}/erasures"] = Open(Head),
+        ["POST /api/units/{unit}/erasures/{id}/carry-out"] = Open(SecurityAdmin),
+        ["POST /api/units/{unit}/erasures/{id}/reject"] = Open(SecurityAdmin),
+
         ["GET /api/units/{unit}/figures/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}"] = ReadsFigures,
         ["GET /api/units/{unit}/figures/{year}/{code}/entries"] = ReadsEntries,

@@ -24,6 +24,10 @@ public enum AuditKind
     [Label("使用令牌", "Token used")] TokenUsed,
     [Label("设置推送地址", "Webhook set")] WebhookSet,
     [Label("删除推送地址", "Webhook removed")] WebhookRemoved,
+    [Label("申请删除个人信息", "Erasure asked for")] ErasureAsked,
+    [Label("删除个人信息", "Personal data erased")] PersonalErased,
+    [Label("否决删除申请", "Erasure rejected")] ErasureRejected,
+    [Label("查询个人信息", "Personal data listed")] PersonalListed,
     [Label("查阅", "Read")] Read,
     [Label("拒绝访问", "Refused")] Refused,
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ledger.Api.Entries;
 using Ledger.Api.Sealing;
 using Ledger.Api.Setup;
+using Ledger.Domain;
 using Ledger.Domain.Units;
 using Ledger.Log.Audit;
 using Ledger.Log.Notes;
@@ -76,6 +77,8 @@ public static class LogCommand
             var troubles = await witnesses.TroublesAsync(unit, ct);
             bad += findings.Intact && troubles.Count == 0 ? 0 : 1;
             await output.WriteLineAsync($"{(findings.Intact ? "✓" : "✗")} {unit}：{findings.Size} 个事件，根 {Convert.ToHexStringLower(findings.Root)[..16]}，{findings.Checkpoints} 个检查点");
+            foreach (var erasure in findings.Erasures)
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {ChinaCalendar.InChina(new(erasure.At, TimeSpan.Zero)):yyyy-MM-dd} 删除个人信息 {erasure.Members.Count} 处：{erasure.Reason}（第 {erasure.Sequence} 号事件） | {erasure.Members.Count} members erased on order, event {erasure.Sequence}"));
             foreach (var fault in findings.Faults.Take(20))
                 await output.WriteLineAsync("  " + Said(fault));
             foreach (var (witness, trouble) in troubles)
@@ -106,6 +109,8 @@ public static class LogCommand
             FaultKind.NodeChanged => ("哈希节点与封存记录不符", "kept hashes do not fit the leaves"),
             FaultKind.CheckpointBroken => ("与已签名的检查点不符，此处之后被改写并重新计算", "not what was signed: changed and hashed anew from somewhere here"),
             FaultKind.CutOff => ("末尾被截去或恢复了旧数据", "the end was cut off, or an older state put back"),
+            FaultKind.ErasedUnordered => ("内容被当作个人信息抹去，但没有经签名的删除记录，或现有内容与记录不符", "taken out as if erased, and no signed order says so"),
+            FaultKind.ErasureForged => ("删除记录不是由本日志的密钥签名的", "an order to erase that this log's key did not sign"),
             FaultKind.CheckpointForged => ("检查点的签名无效", "a checkpoint is not signed by this log"),
             _ => ("佐证文件缺失或已被替换", "a file of evidence is gone or another"),
         };

@@ -15,11 +15,13 @@ public static class Verbs
         ["seed"] = (SeedCommand.RunAsync, "seed [DIR|county]               录入样例年度（默认 2023 年）或样例县，均为虚构 | plant the sample year, or a sample county", null),
         ["report"] = (ReportCommand.RunAsync, "report --unit U --year Y --out FILE  报告存为 PDF 或 HTML | the report as PDF or HTML", ReportCommand.Ahead),
         ["verify"] = (VerifyCommand.RunAsync, "verify [--unit U] [--year Y] [--file F]  三种算法互相核对；verify FILE.pdf 核验一版报告 | hold the evaluators against each other; check an edition's file", null),
-        ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE]  导出全部事件 | every event as JSON lines", null),
+        ["export"] = (ExportCommand.RunAsync, "export [--unit U] [--out FILE] [--masked]  导出全部事件 | every event as JSON lines", null),
         ["log"] = (LogCommand.RunAsync, "log verify|checkpoint|keys|rotate-key  封存日志 | the transparency log", null),
         ["unit"] = (UnitCommand.RunAsync, "unit add CODE --name NAME       登记单位 | register a unit", null),
         ["user"] = (UserCommand.RunAsync, "user add USER --name NAME [--role ROLE [--unit CODE]]  新建账号 | create an account", null),
         ["token"] = (TokenCommand.RunAsync, "token --unit CODE --role ROLE [--name NAME] [--days N]  签发令牌 | issue a token", null),
+        ["erase"] = (EraseCommand.RunAsync, "erase NAME --unit U --reason R  删除某人的姓名 | take a person's name out", null),
+        ["personal"] = (PersonalCommand.RunAsync, "personal NAME | --all [--unit U]  存有何人的哪些信息 | what is stored about whom", null),
         ["webhook"] = (WebhookCommand.RunAsync, "webhook set --unit U --url URL | webhook remove --unit U  期限推送 | send deadlines to an address", null),
     };
 

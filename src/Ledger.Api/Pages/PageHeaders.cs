@@ -13,6 +13,9 @@ public static class PageHeaders
     /// <summary>The report as a file of HTML brings its own style, and nothing else.</summary>
     private const string OfReports = "sandbox allow-popups allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
+    /// <summary>Answers for programs, and files: nothing frames them but our own pages, which show reports and evidence.</summary>
+    private const string OfOthers = "frame-ancestors 'self'; base-uri 'none'";
+
     private static readonly string[] NoPages = ["/api", "/health", "/openapi", "/assets"];
 
     public static bool IsPage(PathString path) => !NoPages.Any(p => path.StartsWithSegments(p, StringComparison.Ordinal));
@@ -35,6 +38,12 @@ public static class PageHeaders
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = OfOthers;
+        // Over plain http a browser ignores it; behind a proxy that ends TLS the request is https by the forwarded header.
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            headers.CacheControl = "no-store";
         if (IsPage(http.Request.Path))
         {
             headers.ContentSecurityPolicy = OfPages;

@@ -29,8 +29,14 @@ public sealed class EditionDocument(EditionLog log)
     {
         var document = ReportDocument.Of(report, layout);
         if (entries is not null)
-            document = EntryAnnexes.With(document, entries);
+            document = EntryAnnexes.With(document, layout == LayoutProfile.Public ? await MaskedAsync(report, entries, ct) : entries);
         return edition is { Proves: true } ? await WithProofAsync(document, edition, entries, ct) : document;
+    }
+
+    private async Task<IReadOnlyList<IndexedEntry>> MaskedAsync(ReportModel report, IReadOnlyList<IndexedEntry> entries, CancellationToken ct)
+    {
+        var masks = await log.MasksAsync(report.Unit.Id, report.Sequence, ct);
+        return [.. entries.Select(e => e with { Entry = masks.Of(e.Entry) })];
     }
 
     /// <summary>The PDF, of an edition with its seal filled in.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ledger.Api.Erasures;
 using Ledger.Domain;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Reports;
@@ -54,7 +55,7 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
     /// <param name="edition">The edition.</param>
     /// <param name="entries">Streams whose events are shown: null for all of the year, empty for none but the freezing.</param>
     /// <param name="complete">Whether that is everything the figures were counted from.</param>
-    /// <param name="publicOnly">No entry that was internal at any time.</param>
+    /// <param name="publicOnly">No entry that was internal at any time, and no names: of a member that holds one its commitment is shown.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async Task<EditionProof> ProofAsync(string unit, Edition edition, IReadOnlyList<Guid>? entries, bool complete, bool publicOnly, CancellationToken ct)
     {
@@ -62,15 +63,16 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
         var size = Checkpoint.Parse(note.Text)!.Size;
         await using var connection = await database.OpenConnectionAsync(ct);
         var events = new List<OpenedEvent>();
+        var masks = publicOnly && entries is { Count: > 0 } ? await Masks.ReadAsync(connection, unit, edition.Model.Sequence, ct) : null;
         if (entries is null or { Count: > 0 })
-            await ReadAsync(connection, OfTheYear, events, ct, unit, edition.Year.ToString("0000", null), edition.Model.Sequence, (object?)entries?.ToArray() ?? DBNull.Value);
+            await ReadAsync(connection, OfTheYear, events, masks, ct, unit, edition.Year.ToString("0000", null), edition.Model.Sequence, (object?)entries?.ToArray() ?? DBNull.Value);
         if (publicOnly)
         {
             var hidden = events.Where(WasInternal).Select(e => e.Stream).ToHashSet();
             events.RemoveAll(e => hidden.Contains(e.Stream));
         }
 
-        await ReadAsync(connection, Freezing, events, ct, unit, Report.StreamOf(unit, edition.Year), edition.Number);
+        await ReadAsync(connection, Freezing, events, null, ct, unit, Report.StreamOf(unit, edition.Year), edition.Number);
         events = [.. events.OrderBy(e => e.Index)];
         var hashes = await UnitTree.HashesAsync(connection, unit, ManyLeaves.Path([.. events.Select(e => e.Index)], size), ct);
         return new EditionProof
@@ -90,6 +92,13 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
             Events = events,
             Hashes = [.. hashes.Select(Convert.ToBase64String)],
         };
+    }
+
+    /// <summary>How names are hidden in copies for the public; the same as long as the log begins the same.</summary>
+    public async Task<Masks> MasksAsync(string unit, long sequence, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await Masks.ReadAsync(connection, unit, sequence, ct);
     }
 
     /// <summary>The key that signed the edition's checkpoint, which seals its files for ever.</summary>
@@ -120,13 +129,17 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
         return SignedNote.Parse(await command.ExecuteScalarAsync(ct) as string);
     }
 
-    private static async Task ReadAsync(NpgsqlConnection connection, string sql, List<OpenedEvent> events, CancellationToken ct, params object[] values)
+    private static async Task ReadAsync(NpgsqlConnection connection, string sql, List<OpenedEvent> events, Masks? masks, CancellationToken ct, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
             command.Parameters.Add(new() { Value = value });
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            events.Add(OpenedEvent.Of(SealRows.Event(rows, 6), SealRows.Leaf(rows)));
+        {
+            var (row, leaf) = (SealRows.Event(rows, 6), SealRows.Leaf(rows));
+            var (shown, salt) = masks is null ? (row, leaf.Salt) : masks.Of(row, leaf.Salt);
+            events.Add(OpenedEvent.Of(shown, leaf with { Salt = salt! }));
+        }
     }
 }

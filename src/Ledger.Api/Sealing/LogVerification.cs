@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Ledger.Api.Entries;
+using Ledger.Api.Erasures;
+using Ledger.Domain.Kinds;
 using Ledger.Log.Audit;
 using Ledger.Log.Events;
 using Ledger.Log.Notes;
@@ -23,7 +25,7 @@ public sealed class LogVerification(NpgsqlDataSource database, LogKeys keys, Evi
         var end = await EndAsync(ct);
         var faults = new List<LogFault>();
         var roots = await CheckpointsAsync(unit, given, faults, ct);
-        var audit = new LogAudit(roots.Kept, roots.Given);
+        var audit = new LogAudit(roots.Kept, roots.Given, new ErasureAudit(o => o.IsSigned(unit, keys.PublicFor(unit).Select(k => k.Key)), (row, path) => PersonalText.Holds(row, path) != Personal.Nothing));
         var files = new List<(LeafRow Leaf, EventRow Event)>();
         var hashing = Task.FromResult(Array.Empty<AuditRow>());
         await foreach (var chunk in PairsAsync(unit, end, ct))

@@ -21,6 +21,14 @@ public static class SealRows
     public static LeafRow Leaf(NpgsqlDataReader row, int at = 0) => new(
         row.GetInt64(at), row.GetInt64(at + 1), Salt(row, at), row.GetFieldValue<byte[]>(at + 3), row.GetFieldValue<byte[]>(at + 4));
 
+    /// <summary>What is left of a leaf's salts, as the column <c>shredded</c> keeps it.</summary>
+    public static string Shredded(LeafSalt salt)
+    {
+        ArgumentNullException.ThrowIfNull(salt);
+        return JsonSerializer.Serialize(new { salts = Hex(salt.Members), erased = Hex(salt.Erased) });
+        static Dictionary<string, string> Hex(IReadOnlyDictionary<string, byte[]> hashes) => hashes.ToDictionary(h => h.Key, h => Convert.ToHexStringLower(h.Value));
+    }
+
     private static LeafSalt Salt(NpgsqlDataReader row, int at)
     {
         var whole = row.IsDBNull(at + 2) ? null : row.GetFieldValue<byte[]>(at + 2);

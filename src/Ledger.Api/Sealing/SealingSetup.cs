@@ -1,3 +1,4 @@
+using Ledger.Api.Erasures;
 using Ledger.Api.Setup;
 using Npgsql;
 
@@ -13,6 +14,7 @@ public static class SealingSetup
         services.AddSingleton<UnitLog>();
         services.AddSingleton(s => new Witnesses(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<LogKeys>(), s.GetRequiredService<DataFolder>(), new HttpClient()));
         services.AddSingleton<EditionLog>();
+        services.AddSingleton<ErasureOfName>();
         services.AddHostedService<SealingAgent>();
         services.AddHostedService<WitnessAgent>();
         return services;

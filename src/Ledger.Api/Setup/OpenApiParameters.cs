@@ -24,6 +24,7 @@ internal static class OpenApiParameters
         ["from"] = ("发生日期不早于 · Not before this day", Day),
         ["to"] = ("发生日期不晚于 · Not after this day", Day),
         ["figure"] = ("指标代码，须同时给出年度：只取计入该指标的登记 · A figure's code, with a year: only entries it is counted from", () => new() { Type = JsonSchemaType.String, Examples = [(JsonNode)"legal-service"] }),
+        ["masked"] = ("true：姓名隐去（张**）；只读角色总是隐去 · true: names are hidden; always for viewers", () => new() { Type = JsonSchemaType.String, Enum = ["true", "false"] }),
         ["late"] = ("1：只取发生后超过 7 天才登记的 · 1: only those logged more than 7 days after", () => new() { Type = JsonSchemaType.String, Enum = ["1"] }),
         ["alike"] = ("疑似重复的行：add 照样登记，skip 略过 · Rows that look like entries: log them all the same, or leave them out", () => new() { Type = JsonSchemaType.String, Enum = ["add", "skip"] }),
         ["q"] = ("搜索词 · Text to find", () => new() { Type = JsonSchemaType.String, MaxLength = 100 }),

@@ -2,6 +2,7 @@ using Ledger.Api.Access;
 using Ledger.Api.Calendars;
 using Ledger.Api.Counties;
 using Ledger.Api.Entries;
+using Ledger.Api.Erasures;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
 using Ledger.Api.Hints;
@@ -89,6 +90,10 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         [ReverseStep] = new("reverseStep", "matters", "撤销登记有误的一步，或改为另一内容 · Take a step back, or say it anew", typeof(MatterMoved), 200, 400, 404, 409, 413, 422) { Idempotent = true },
         [AttachMatterEvidence] = new("attachMatterEvidence", "matters", "上传事项佐证材料 · Attach evidence to a matter", typeof(EvidenceReceipt), 201, 400, 404, 409, 413, 415),
         ["GET /api/units/{unit}/matters/{id}/evidence/{sha256}"] = new("getMatterEvidence", "matters", "下载事项佐证材料 · The file of a piece of a matter's evidence", null, 200, 404, 500) { File = "application/octet-stream" },
+        ["GET /api/units/{unit}/erasures"] = new("listErasures", "erasures", "待办理的个人信息删除申请 · Erasures asked for and not decided", typeof(IReadOnlyList<ErasureRequest>), 200, 404),
+        ["POST /api/units/{unit}/erasures"] = new("askErasure", "erasures", "申请删除某人的姓名 · Ask for a person's name to be erased", typeof(ErasureRequest), 201, 400, 404, 413, 415),
+        ["POST /api/units/{unit}/erasures/{id}/carry-out"] = new("carryOutErasure", "erasures", "办理删除（须另一人）· Another person carries it out", typeof(ErasureResult), 200, 400, 404, 409, 413, 415, 503),
+        ["POST /api/units/{unit}/erasures/{id}/reject"] = new("rejectErasure", "erasures", "否决删除申请 · Another person rejects it", null, 204, 400, 404, 413, 415),
         ["GET /api/units/{unit}/log/checkpoint"] = new("getCheckpoint", "log", "封存日志的检查点（C2SP tlog-checkpoint）· The log's signed checkpoint", null, 200, 404) { File = "text/plain" },
         ["GET /api/units/{unit}/log/consistency"] = new("getConsistency", "log", "两个规模之间只增不改的证明 · That the log only grew between two sizes", typeof(ConsistencyView), 200, 400, 404),
         ["GET /api/units/{unit}/log/entries/{id}/proof"] = new("getEntryProof", "log", "登记已封存的证明（C2SP tlog-proof）· That an entry is in the log", null, 200, 400, 404) { File = "text/plain" },

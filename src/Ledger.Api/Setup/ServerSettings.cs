@@ -65,6 +65,7 @@ internal static class ServerSettings
         log_timezone = 'UTC'
         log_line_prefix = '%m [%p] '
         log_min_duration_statement = 2s
+        log_parameter_max_length = 0
         idle_in_transaction_session_timeout = 60s
 
         """;

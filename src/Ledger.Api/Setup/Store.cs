@@ -5,6 +5,7 @@ using JasperFx.MultiTenancy;
 using Ledger.Api.Access;
 using Ledger.Api.Backups;
 using Ledger.Api.Calendars;
+using Ledger.Api.Erasures;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
@@ -87,6 +88,7 @@ public static class Store
         // Named here, so that it is made with the rest: units' sessions make no tables, and it is read in SQL before anything was ever frozen.
         o.Schema.For<Edition>();
         o.Schema.For<VerifiedBook>();
+        o.Schema.For<ErasureRequest>();
         o.Schema.For<YearBookCheckpoint>().Duplicate(x => x.Year).Duplicate(x => x.Sequence);
         o.Events.IgnoreIndex(Indexes.EventsByUnit);
         o.Events.IgnoreIndex(Indexes.EventsByTime);

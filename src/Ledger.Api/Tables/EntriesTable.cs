@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ledger.Api.Erasures;
 using Ledger.Api.Pages;
 using Ledger.Documents.Sheets;
 using Ledger.Domain;
@@ -34,20 +35,24 @@ public static class EntriesTable
     /// <summary>Headings that an import passes over, because they say where an entry stands and not what was done.</summary>
     public static IReadOnlyList<string> Aside { get; } = [Ordinal, "类别", .. Standing.Select(s => s.Column.Heading)];
 
-    public static Sheet Of(EntrySnapshot snapshot, KindDefinition? kind)
+    /// <param name="snapshot">The entries.</param>
+    /// <param name="masks">How names are hidden; null where they are shown.</param>
+    /// <param name="kind">Null where they are of several kinds.</param>
+    public static Sheet Of(EntrySnapshot snapshot, Masks? masks, KindDefinition? kind)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var ordinal = new SheetColumn(Ordinal, 8) { Kind = CellKind.Number };
         var activity = kind is null ? [] : ActivityColumn.Of(kind);
         SheetColumn[] columns = [ordinal, .. kind is null ? Mixed.Select(m => m.Column) : activity.Select(c => c.Sheet with { Required = false }), .. Standing.Select(s => s.Column)];
-        return new Sheet(kind?.Name ?? "台账", columns, SealedRows.Of(columns, Rows(snapshot, activity), snapshot.Sequence, snapshot.Total));
+        return new Sheet(kind?.Name ?? "台账", columns, SealedRows.Of(columns, Rows(snapshot, masks, activity), snapshot.Sequence, snapshot.Total));
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows(EntrySnapshot snapshot, IReadOnlyList<ActivityColumn> activity, [EnumeratorCancellation] CancellationToken ct = default)
+    private static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows(EntrySnapshot snapshot, Masks? masks, IReadOnlyList<ActivityColumn> activity, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var number = 0;
-        await foreach (var card in snapshot.ReadAsync(ct))
+        await foreach (var stored in snapshot.ReadAsync(ct))
         {
+            var card = masks?.Of(stored) ?? stored;
             var cells = new List<SheetCell>(activity.Count + Mixed.Count + Standing.Count + 1) { SheetCell.Of(++number) };
             cells.AddRange(activity.Count > 0 ? ActivityCells.Of(card.Entry.Activity, activity) : Mixed.Select(m => m.Cell(card)));
             cells.AddRange(Standing.Select(s => s.Cell(card)));

@@ -23,20 +23,20 @@ public enum ReversalReason
 public sealed record EntryReversed(
     Activity Activity,
     ReversalReason ReasonCode,
-    string Reason);
+    [property: Holds(Personal.Text)] string Reason);
 
 /// <summary>A file that backs the entry, kept by its content: the hash is the proof, the name only a label.</summary>
 public sealed record EvidenceAttached(
-    string Sha256,
-    string FileName,
-    string MediaType,
+    [property: Holds(Personal.Nothing)] string Sha256,
+    [property: Holds(Personal.Text)] string FileName,
+    [property: Holds(Personal.Nothing)] string MediaType,
     long Size);
 
 /// <summary>A reviewer agreed with the entry as it stood at this version.</summary>
-public sealed record EntryConfirmed(string? Note);
+public sealed record EntryConfirmed([property: Holds(Personal.Text)] string? Note);
 
 /// <summary>A reviewer sent the entry back to who logged it.</summary>
-public sealed record EntryReturned(string Reason);
+public sealed record EntryReturned([property: Holds(Personal.Text)] string Reason);
 
 /// <summary>
 /// The entry is a duplicate of another one: both are kept, and this one counts no more. It carries what it takes back, as a
@@ -45,12 +45,12 @@ public sealed record EntryReturned(string Reason);
 public sealed record EntryMerged(
     Guid Into,
     Activity Activity,
-    string Reason);
+    [property: Holds(Personal.Text)] string Reason);
 
 /// <summary>The merging was a mistake: the entry counts again as it stands.</summary>
 public sealed record EntryParted(
     Activity Activity,
-    string Reason);
+    [property: Holds(Personal.Text)] string Reason);
 
 /// <summary>
 /// A unit named in a joint activity says that it had no part in it. On the host's stream, because it changes what that
@@ -58,9 +58,9 @@ public sealed record EntryParted(
 /// </summary>
 public sealed record JointDeclined(
     Activity Activity,
-    string Reason);
+    [property: Holds(Personal.Text)] string Reason);
 
 /// <summary>The unit takes its declining back.</summary>
 public sealed record JointAccepted(
     Activity Activity,
-    string Reason);
+    [property: Holds(Personal.Text)] string Reason);

@@ -1,3 +1,5 @@
+using Ledger.Domain.Kinds;
+
 namespace Ledger.Domain.Figures;
 
 /// <summary>How a figure is counted.</summary>
@@ -23,15 +25,21 @@ public sealed record CountingRule
     public required Measure Measure { get; init; }
 
     /// <summary>JSON name of the field that is summed, told apart, or is the numerator.</summary>
+    [Holds(Personal.Nothing)]
     public string? Field { get; init; }
 
     /// <summary>JSON name of a rate's denominator.</summary>
+    [Holds(Personal.Nothing)]
     public string? Denominator { get; init; }
 
     /// <summary>JSON name of the field the figure is split by.</summary>
+    [Holds(Personal.Nothing)]
     public string? By { get; init; }
 
+    [Holds(Personal.Nothing)]
     public string? WhenField { get; init; }
+
+    [Holds(Personal.Nothing)]
     public IReadOnlyList<string> WhenCodes { get; init; } = [];
 
     /// <summary>Participation counts in the main value too, and not only in the split by role.</summary>

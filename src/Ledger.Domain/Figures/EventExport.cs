@@ -45,9 +45,10 @@ public static class EventExport
     /// <param name="progress">Told every hundred thousand events how many there have been.</param>
     /// <param name="ct">Ends it; what was written by then has no closing line and is refused by readers.</param>
     /// <param name="after">Only events after this sequence number are written; the head names the units of all.</param>
+    /// <param name="hidden">Author and data of an event as they may be shown; null where all of it may.</param>
     /// <returns>How many events were written.</returns>
     public static async Task<long> WriteAsync(
-        NpgsqlDataSource database, Stream to, string? unit, long? upTo, IProgress<string>? progress, CancellationToken ct, long after = 0)
+        NpgsqlDataSource database, Stream to, string? unit, long? upTo, IProgress<string>? progress, CancellationToken ct, long after = 0, Func<NpgsqlDataReader, (string? By, string Data)>? hidden = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -56,11 +57,11 @@ public static class EventExport
         await lines.WriteAsync(await HeadAsync(connection, unit, upTo, ct), ct);
         var events = 0L;
         await using (var command = Command(connection, Events, unit, upTo, after))
-        await using (var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct))
+        await using (var reader = await command.ExecuteReaderAsync(hidden is null ? CommandBehavior.SequentialAccess : CommandBehavior.Default, ct))
         {
             for (; await reader.ReadAsync(ct); events++)
             {
-                await lines.WriteAsync(json => Event(json, reader), ct);
+                await lines.WriteAsync(json => Event(json, reader, hidden), ct);
                 if (events % 100_000 == 99_999)
                     progress?.Report($"{events + 1:N0}");
             }
@@ -93,7 +94,7 @@ public static class EventExport
         };
     }
 
-    private static void Event(Utf8JsonWriter json, NpgsqlDataReader row)
+    private static void Event(Utf8JsonWriter json, NpgsqlDataReader row, Func<NpgsqlDataReader, (string? By, string Data)>? hidden)
     {
         json.WriteNumber("seq", row.GetInt64(0));
         json.WriteString("id", row.GetGuid(1));
@@ -102,10 +103,11 @@ public static class EventExport
         json.WriteString("unit", row.GetString(4));
         json.WriteString("type", row.GetString(5));
         json.WriteString("at", row.GetString(6));
-        if (!row.IsDBNull(7))
-            json.WriteString("by", row.GetString(7));
+        var (by, data) = hidden is null ? (row.IsDBNull(7) ? null : row.GetString(7), row.GetString(8)) : hidden(row);
+        if (by is not null)
+            json.WriteString("by", by);
         json.WritePropertyName("data");
-        json.WriteRawValue(row.GetString(8), skipInputValidation: true);
+        json.WriteRawValue(data, skipInputValidation: true);
     }
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, string? unit, long? upTo, long? after = null)

@@ -19,8 +19,8 @@ public sealed record SampleDrawn(
     int Year,
     int Number,
     int Edition,
-    string FiguresSha256,
-    string Seed,
+    [property: Holds(Personal.Nothing)] string FiguresSha256,
+    [property: Holds(Personal.Nothing)] string Seed,
     int Population,
     IReadOnlyList<Guid> Entries);
 
@@ -28,9 +28,9 @@ public sealed record SampleDrawn(
 public sealed record SampleChecked(
     Guid Entry,
     CheckResult Result,
-    string? EvidenceSeen,
-    string? Remark,
-    string CheckedBy);
+    [property: Holds(Personal.Text)] string? EvidenceSeen,
+    [property: Holds(Personal.Text)] string? Remark,
+    [property: Holds(Personal.Name)] string CheckedBy);
 
 /// <summary>
 /// A self-inspection: a sample and its result sheet. Anybody can draw the sample again from the edition and two numbers:

@@ -22,38 +22,38 @@ public abstract record Activity : IActivity
     [JsonPropertyOrder(-2)]
     public DateOnly? EndedOn { get; init; }
 
-    [Field("标题", "Title", MinLength = 2, MaxLength = 60)]
+    [Field("标题", "Title", MinLength = 2, MaxLength = 60), Holds(Personal.Text)]
     [JsonPropertyOrder(-2)]
     public string? Title { get; init; }
 
-    [Field("内容摘要", "Summary", MaxLength = 2000)]
+    [Field("内容摘要", "Summary", MaxLength = 2000), Holds(Personal.Text)]
     public string? Summary { get; init; }
 
-    [Field("内设机构", "Department", MaxLength = 60)]
+    [Field("内设机构", "Department", MaxLength = 60), Holds(Personal.Text)]
     public string? Department { get; init; }
 
     /// <summary>Participation counts in a figure's own breakdown, never in its main value.</summary>
     [Field("承办角色", "Role")]
     public Role Role { get; init; } = Role.Host;
 
-    [Field("地点", "Place", MaxLength = 100)]
+    [Field("地点", "Place", MaxLength = 100), Holds(Personal.Text)]
     [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅"], Place = true, Digits = true)]
     public string? Place { get; init; }
 
     [Field("参加人员", "Participants")]
     public IReadOnlyList<ParticipantGroup>? Participants { get; init; }
 
-    [Field("涉及法律法规", "Laws", MaxLength = 100)]
+    [Field("涉及法律法规", "Laws", MaxLength = 100), Holds(Personal.Nothing)]
     [Named(Quoted = true)]
     public IReadOnlyList<string>? Laws { get; init; }
 
-    [Field("专题活动", "Campaign", MaxLength = 100)]
+    [Field("专题活动", "Campaign", MaxLength = 100), Holds(Personal.Text)]
     public string? Campaign { get; init; }
 
-    [Field("计划事项", "Plan item", MaxLength = 100)]
+    [Field("计划事项", "Plan item", MaxLength = 100), Holds(Personal.Text)]
     public string? PlanItem { get; init; }
 
-    [Field("对应问题", "Shortcoming", MaxLength = 100)]
+    [Field("对应问题", "Shortcoming", MaxLength = 100), Holds(Personal.Text)]
     public string? Shortcoming { get; init; }
 
     [Field("公开属性", "Openness")]
@@ -66,11 +66,11 @@ public abstract record Activity : IActivity
     [Field("联合单位", "Joint units", MaxItems = 100)]
     public IReadOnlyList<JointUnit>? JointUnits { get; init; }
 
-    [Field("文号", "Document number", MaxLength = 60)]
+    [Field("文号", "Document number", MaxLength = 60), Holds(Personal.Nothing)]
     public string? DocumentNo { get; init; }
 
     /// <summary>Why an activity of a frozen year is entered after all (补录); refused without it.</summary>
-    [Field("补录原因", "Reason for the late entry", MinLength = 2, MaxLength = 200)]
+    [Field("补录原因", "Reason for the late entry", MinLength = 2, MaxLength = 200), Holds(Personal.Text)]
     public string? LateReason { get; init; }
 
     public abstract IEnumerable<Line> Lines();

@@ -7,7 +7,7 @@ namespace Ledger.Domain.Kinds;
 [Words(Sure = ["以案释法", "以案说法", "以案普法"])]
 public sealed record CaseExplained : Activity
 {
-    [Field("案例", "Case", MaxLength = 100)]
+    [Field("案例", "Case", MaxLength = 100), Holds(Personal.Text)]
     [Named(Quoted = true, Ends = ["纠纷案", "纠纷", "案"], Not = ["以案", "案例", "方案", "档案", "答案", "备案", "案件"], Stops = ["以案释法", "以案说法", "结合", "案例"])]
     public required string Case { get; init; }
 

@@ -8,7 +8,7 @@ namespace Ledger.Domain.Kinds;
 public sealed record EnterpriseServed : Activity
 {
     /// <summary>Name as registered: the same enterprise under two names counts as two 家.</summary>
-    [Field("企业名称", "Enterprise", MaxLength = 100)]
+    [Field("企业名称", "Enterprise", MaxLength = 100), Holds(Personal.Nothing)]
     [Named(Ends = ["有限责任公司", "有限公司", "公司", "集团", "厂", "合作社", "超市", "酒店"])]
     public required string Enterprise { get; init; }
 

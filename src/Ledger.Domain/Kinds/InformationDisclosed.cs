@@ -7,7 +7,7 @@ namespace Ledger.Domain.Kinds;
 [Words("政务公开", "公开…信息", "公开…文件", "公开…条", Sure = ["主动公开"], Not = ["依申请公开", "信息公开申请", "信息公开答复"])]
 public sealed record InformationDisclosed : Activity
 {
-    [Field("信息类别", "Category", MaxLength = 40)]
+    [Field("信息类别", "Category", MaxLength = 40), Holds(Personal.Text)]
     [Named(After = ["主动公开", "公开"], Stops = ["了", "指南"])]
     public string? Category { get; init; }
 
@@ -15,7 +15,7 @@ public sealed record InformationDisclosed : Activity
     [Words("公开", "信息")]
     public required int Items { get; init; }
 
-    [Field("链接", "URL", MaxLength = 500)]
+    [Field("链接", "URL", MaxLength = 500), Holds(Personal.Nothing)]
     public string? Url { get; init; }
 
     public static readonly FigureDefinition Disclosed =

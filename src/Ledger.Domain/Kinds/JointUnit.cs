@@ -3,7 +3,7 @@ namespace Ledger.Domain.Kinds;
 /// <summary>A unit that carried an activity jointly with the one that logged it.</summary>
 public sealed record JointUnit
 {
-    [Field("单位代码", "Unit", MaxLength = 40)]
+    [Field("单位代码", "Unit", MaxLength = 40), Holds(Personal.Nothing)]
     public required string Unit { get; init; }
 
     [Field("承办角色", "Role")]

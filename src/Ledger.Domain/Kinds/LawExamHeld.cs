@@ -7,7 +7,7 @@ namespace Ledger.Domain.Kinds;
 [Words("考试", "测试", "测验", "知识测试", "知识考试", "应考", "参考", Hints = ["合格", "平均分", "及格"], Not = ["资格考试", "职业资格考试", "参考资料"])]
 public sealed record LawExamHeld : Activity
 {
-    [Field("考试名称", "Name", MaxLength = 60)]
+    [Field("考试名称", "Name", MaxLength = 60), Holds(Personal.Text)]
     [Named(Ends = ["考试", "测试", "测验", "测评"], Not = ["参加考试", "参加测试", "资格考试"])]
     public required string Name { get; init; }
 

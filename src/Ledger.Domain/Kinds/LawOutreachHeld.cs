@@ -13,7 +13,7 @@ public sealed record LawOutreachHeld : Activity
     [Field("渠道", "Through")]
     public OutreachChannel? Via { get; init; }
 
-    [Field("到达村（社区、单位）", "Places", MaxLength = 60)]
+    [Field("到达村（社区、单位）", "Places", MaxLength = 60), Holds(Personal.Nothing)]
     [Named(Ends = ["村", "社区"], Not = ["乡村", "农村", "全村", "各村", "行政村", "驻村", "村村通", "进村", "进社区", "分包社区", "各社区"], Place = true)]
     public IReadOnlyList<string>? Places { get; init; }
 

@@ -10,7 +10,7 @@ public sealed record LawStudyHeld : Activity
     [Field("学法形式", "Form")]
     public required LawStudyForm Form { get; init; }
 
-    [Field("主讲人", "Lecturer", MaxLength = 60)]
+    [Field("主讲人", "Lecturer", MaxLength = 60), Holds(Personal.Name)]
     [Named(After = ["主讲人", "授课人", "领学人", "邀请", "请"], Before = ["主讲", "授课", "讲课", "领学", "讲法治党课", "讲党课", "作专题讲座", "作宪法讲座", "作讲座", "作辅导"], Stops = ["听取", "学习"], Most = 16)]
     public string? Lecturer { get; init; }
 

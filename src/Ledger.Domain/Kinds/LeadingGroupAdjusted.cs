@@ -7,7 +7,7 @@ namespace Ledger.Domain.Kinds;
 [Words("领导小组成立", "领导小组成员", "领导小组组成人员", Sure = ["调整…领导小组", "成立…领导小组", "领导小组…调整"])]
 public sealed record LeadingGroupAdjusted : Activity
 {
-    [Field("组长", "Head", MaxLength = 60)]
+    [Field("组长", "Head", MaxLength = 60), Holds(Personal.Name)]
     [Named(After = ["组长由", "组长为", "组长"], Before = ["担任组长", "任组长", "为组长"], Not = ["副组长"], Most = 12)]
     public required string Head { get; init; }
 

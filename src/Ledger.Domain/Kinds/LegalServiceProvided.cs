@@ -10,7 +10,7 @@ public sealed record LegalServiceProvided : Activity
     [Field("服务类型", "Type of service")]
     public required LegalServiceType Service { get; init; }
 
-    [Field("法律顾问", "Adviser", MaxLength = 60)]
+    [Field("法律顾问", "Adviser", MaxLength = 60), Holds(Personal.Name)]
     [Named(Ends = ["律师事务所", "律所", "律师"], After = ["法律顾问", "顾问"], Not = ["公职律师"], Stops = ["协助"], Most = 14)]
     public required string Adviser { get; init; }
 
@@ -23,7 +23,7 @@ public sealed record LegalServiceProvided : Activity
     public bool? Adopted { get; init; }
 
     /// <summary>Why a service of a day on which nobody was engaged was rendered all the same; asked for, never demanded.</summary>
-    [Field("聘期外服务的原因", "Why outside every engagement", MinLength = 2, MaxLength = 200)]
+    [Field("聘期外服务的原因", "Why outside every engagement", MinLength = 2, MaxLength = 200), Holds(Personal.Text)]
     public string? OutsideReason { get; init; }
 
     public static readonly FigureDefinition Services =

@@ -7,7 +7,7 @@ namespace Ledger.Domain.Kinds;
 [Words(Sure = ["应知应会"])]
 public sealed record MustKnowListIssued : Activity
 {
-    [Field("版本", "Version", MaxLength = 60)]
+    [Field("版本", "Version", MaxLength = 60), Holds(Personal.Nothing)]
     [Named(Ends = ["版"], Stops = ["清单"], Digits = true, Not = ["展板", "出版"], Most = 10)]
     public required string Version { get; init; }
 

@@ -7,11 +7,11 @@ namespace Ledger.Domain.Kinds;
 [Words("公众号", "视频号", "抖音", "微博", "推送", "推文", "短视频", "网站…发布", "普法文章", "普法视频", "发布…视频", "转发", Hints = ["阅读", "点击", "播放", "发布", "网站", "浏览"])]
 public sealed record OnlinePublicityPublished : Activity
 {
-    [Field("发布渠道", "Channel", MaxLength = 60)]
+    [Field("发布渠道", "Channel", MaxLength = 60), Holds(Personal.Text)]
     [Named(Ends = ["微信公众号", "公众号", "视频号", "抖音号", "抖音", "快手", "微博", "门户网站", "网站", "官网", "微信群"], Alone = true)]
     public required string Channel { get; init; }
 
-    [Field("链接", "URL", MaxLength = 500)]
+    [Field("链接", "URL", MaxLength = 500), Holds(Personal.Nothing)]
     public string? Url { get; init; }
 
     [Field("篇数", "Articles", Unit = "篇", Max = 100_000)]

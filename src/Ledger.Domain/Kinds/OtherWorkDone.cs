@@ -7,7 +7,7 @@ namespace Ledger.Domain.Kinds;
 [Words(Sure = ["其他法治工作"])]
 public sealed record OtherWorkDone : Activity
 {
-    [Field("类别", "Category", MaxLength = 40)]
+    [Field("类别", "Category", MaxLength = 40), Holds(Personal.Nothing)]
     public required string Category { get; init; }
 
     [Field("计数项", "Counters", MaxItems = 20)]
@@ -40,10 +40,10 @@ public sealed record OtherWorkDone : Activity
 /// <summary>A count under a name and unit that the catalogue does not have.</summary>
 public sealed record NamedCounter
 {
-    [Field("名称", "Name", MaxLength = 40, Without = "（）|")]
+    [Field("名称", "Name", MaxLength = 40, Without = "（）|"), Holds(Personal.Nothing)]
     public required string Name { get; init; }
 
-    [Field("单位", "Unit", MaxLength = 10, Without = "（）|")]
+    [Field("单位", "Unit", MaxLength = 10, Without = "（）|"), Holds(Personal.Nothing)]
     public required string Unit { get; init; }
 
     [Field("数量", "Value")]

@@ -7,7 +7,7 @@ namespace Ledger.Domain.Kinds;
 [Words(Sure = ["公职律师"], Not = ["公职律师证", "公职律师资格", "取得公职律师", "公职律师…证书"])]
 public sealed record PublicLawyerActed : Activity
 {
-    [Field("事项", "Matter")]
+    [Field("事项", "Matter"), Holds(Personal.Text)]
     [Named(From = ["参与", "代理", "审核", "起草", "办理", "参加", "出具", "审查", "承办", "提供"], Digits = true, Most = 60)]
     public required string Matter { get; init; }
 

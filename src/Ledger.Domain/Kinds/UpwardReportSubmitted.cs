@@ -10,7 +10,7 @@ public sealed record UpwardReportSubmitted : Activity
     [Field("报告对象", "Reported to")]
     public required UpwardReportAddressee To { get; init; }
 
-    [Field("报告事项", "Subject")]
+    [Field("报告事项", "Subject"), Holds(Personal.Text)]
     [Named(After = ["抄报", "专题报告", "专题汇报", "报告", "报送", "上报", "汇报"], Digits = true, Most = 60)]
     public required string Subject { get; init; }
 

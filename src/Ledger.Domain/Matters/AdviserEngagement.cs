@@ -78,10 +78,10 @@ public sealed record AdviserEngagement : MatterState
 [Step(typeof(AdviserEngagement), "signed", 1, "签订聘任合同", "Signed", Becomes = "在聘", EnglishBecomes = "Serving")]
 public sealed record AdviserEngagementSigned : MatterOpening
 {
-    [Field("律师事务所", "Firm", MaxLength = 60)]
+    [Field("律师事务所", "Firm", MaxLength = 60), Holds(Personal.Nothing)]
     public required string Firm { get; init; }
 
-    [Field("法律顾问", "Advisers", MaxLength = 30, MaxItems = 20)]
+    [Field("法律顾问", "Advisers", MaxLength = 30, MaxItems = 20), Holds(Personal.Name)]
     public required IReadOnlyList<string> Advisers { get; init; }
 
     [Field("选聘方式", "How chosen")]
@@ -97,10 +97,10 @@ public sealed record AdviserEngagementSigned : MatterOpening
     public decimal? Fee { get; init; }
 
     /// <summary>Id of the engagement it follows (换届).</summary>
-    [Field("接替的聘任", "Replaces", MaxLength = 100)]
+    [Field("接替的聘任", "Replaces", MaxLength = 100), Holds(Personal.Nothing)]
     public string? Replaces { get; init; }
 
-    [Field("在聘人员", "Serving"), Stated]
+    [Field("在聘人员", "Serving"), Holds(Personal.Name), Stated]
     public IReadOnlyList<string>? Serving { get; init; }
 
     public override MatterStep State(MatterState matter) => this with { Serving = Advisers };
@@ -119,13 +119,13 @@ public enum AdviserChoice
 [Step(typeof(AdviserEngagement), "amended", 2, "变更合同", "Amended", After = "signed", Repeats = true, Aside = true)]
 public sealed record AdviserEngagementAmended : MatterStep
 {
-    [Field("变更内容", "What was changed", MaxLength = 500)]
+    [Field("变更内容", "What was changed", MaxLength = 500), Holds(Personal.Text)]
     public required string What { get; init; }
 
     [Field("聘期止", "To")]
     public DateOnly? To { get; init; }
 
-    [Field("法律顾问", "Advisers", MaxLength = 30, MaxItems = 20)]
+    [Field("法律顾问", "Advisers", MaxLength = 30, MaxItems = 20), Holds(Personal.Name)]
     public IReadOnlyList<string>? Advisers { get; init; }
 }
 
@@ -141,7 +141,7 @@ public sealed record AdviserAssessed : MatterStep
     [Field("得分", "Score", Max = 100, Step = 0.1)]
     public decimal? Score { get; init; }
 
-    [Field("在聘人员", "Serving"), Stated]
+    [Field("在聘人员", "Serving"), Holds(Personal.Name), Stated]
     public IReadOnlyList<string>? Serving { get; init; }
 
     public override int? CountsIn => OfYear;
@@ -164,10 +164,10 @@ public sealed record AdviserEngagementRenewed : MatterStep
     [Field("新聘期止", "New last day")]
     public required DateOnly To { get; init; }
 
-    [Field("法律顾问", "Advisers", MaxLength = 30, MaxItems = 20)]
+    [Field("法律顾问", "Advisers", MaxLength = 30, MaxItems = 20), Holds(Personal.Name)]
     public IReadOnlyList<string>? Advisers { get; init; }
 
-    [Field("在聘人员", "Serving"), Stated]
+    [Field("在聘人员", "Serving"), Holds(Personal.Name), Stated]
     public IReadOnlyList<string>? Serving { get; init; }
 
     public override MatterStep State(MatterState matter) => this with { Serving = ((AdviserEngagement)matter).ServingAt(this, Advisers) };
@@ -179,7 +179,7 @@ public sealed record AdviserEngagementRenewed : MatterStep
 [Step(typeof(AdviserEngagement), "continued", 5, "年度在聘确认", "Goes on", After = "signed", Repeats = true, Aside = true)]
 public sealed record AdviserEngagementContinued : MatterStep
 {
-    [Field("在聘人员", "Serving"), Stated]
+    [Field("在聘人员", "Serving"), Holds(Personal.Name), Stated]
     public IReadOnlyList<string>? Serving { get; init; }
 
     public override MatterStep State(MatterState matter) => this with { Serving = ((AdviserEngagement)matter).ServingAt(this, null) };
@@ -191,7 +191,7 @@ public sealed record AdviserEngagementContinued : MatterStep
 public sealed record AdviserEngagementReplaced : MatterStep
 {
     /// <summary>Id of the engagement that follows.</summary>
-    [Field("接替的聘任", "By", MaxLength = 100)]
+    [Field("接替的聘任", "By", MaxLength = 100), Holds(Personal.Nothing)]
     public string? By { get; init; }
 }
 
@@ -201,6 +201,6 @@ public sealed record AdviserEngagementExpired : MatterStep;
 [Step(typeof(AdviserEngagement), "terminated", 8, "解聘", "Terminated", Becomes = "已解聘", EnglishBecomes = "Terminated", After = "signed", Aside = true, Closes = true)]
 public sealed record AdviserEngagementTerminated : MatterStep
 {
-    [Field("解聘原因", "Why", MaxLength = 500)]
+    [Field("解聘原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 }

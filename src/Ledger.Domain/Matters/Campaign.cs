@@ -50,14 +50,14 @@ public sealed record CampaignConfigured : MatterOpening
     [Field("活动时间止", "To")]
     public required DateOnly To { get; init; }
 
-    [Field("主题", "Theme", MaxLength = 200)]
+    [Field("主题", "Theme", MaxLength = 200), Holds(Personal.Text)]
     public string? Theme { get; init; }
 }
 
 [Step(typeof(Campaign), "opened", 2, "启动", "Opened", Becomes = "进行中", EnglishBecomes = "Under way", After = "configured")]
 public sealed record CampaignOpened : MatterStep
 {
-    [Field("启动方式", "How it was opened", MaxLength = 200)]
+    [Field("启动方式", "How it was opened", MaxLength = 200), Holds(Personal.Text)]
     public string? How { get; init; }
 }
 
@@ -71,6 +71,6 @@ public sealed record CampaignExtended : MatterStep
 [Step(typeof(Campaign), "closed", 4, "结束并总结", "Closed", Becomes = "已结束", EnglishBecomes = "Closed", After = "opened", Closes = true)]
 public sealed record CampaignClosed : MatterStep
 {
-    [Field("总结", "Summary", MaxLength = 2000)]
+    [Field("总结", "Summary", MaxLength = 2000), Holds(Personal.Text)]
     public required string Summary { get; init; }
 }

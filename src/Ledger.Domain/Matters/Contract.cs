@@ -69,16 +69,16 @@ public sealed record ContractDrafted : MatterOpening
     [Field("合同类型", "Type")]
     public required ContractType Type { get; init; }
 
-    [Field("对方当事人", "Counterparty", MaxLength = 100)]
+    [Field("对方当事人", "Counterparty", MaxLength = 100), Holds(Personal.Text)]
     public required string Counterparty { get; init; }
 
-    [Field("统一社会信用代码", "Unified social credit code", MaxLength = 30)]
+    [Field("统一社会信用代码", "Unified social credit code", MaxLength = 30), Holds(Personal.Nothing)]
     public string? CounterpartyCode { get; init; }
 
     [Field("涉及金额", "Amount", Unit = "万元", Max = 1e9, Step = 0.01)]
     public decimal? Amount { get; init; }
 
-    [Field("政策承诺", "Promises", MaxLength = 200, MaxItems = 50)]
+    [Field("政策承诺", "Promises", MaxLength = 200, MaxItems = 50), Holds(Personal.Text)]
     public IReadOnlyList<string>? Promises { get; init; }
 }
 
@@ -122,14 +122,14 @@ public sealed record ContractReviewed : MatterStep
 [Step(typeof(Contract), "revised", 5, "修改", "Revised", After = "drafted", Repeats = true, Aside = true)]
 public sealed record ContractRevised : MatterStep
 {
-    [Field("修改内容", "What was changed", MaxLength = 1000)]
+    [Field("修改内容", "What was changed", MaxLength = 1000), Holds(Personal.Text)]
     public required string What { get; init; }
 }
 
 [Step(typeof(Contract), "approved", 6, "集体研究", "Approved", Becomes = "已批准", EnglishBecomes = "Approved", After = "drafted", Repeats = true, Aside = true)]
 public sealed record ContractApproved : MatterStep
 {
-    [Field("会议", "Meeting", MaxLength = 100)]
+    [Field("会议", "Meeting", MaxLength = 100), Holds(Personal.Text)]
     public required string Meeting { get; init; }
 }
 

@@ -7,14 +7,14 @@ namespace Ledger.Domain.Matters;
 [Step(typeof(Contract), "filed", 8, "备案", "Filed", After = "signed")]
 public sealed record ContractFiled : MatterStep
 {
-    [Field("备案机关", "With", MaxLength = 60)]
+    [Field("备案机关", "With", MaxLength = 60), Holds(Personal.Text)]
     public string? With { get; init; }
 }
 
 [Step(typeof(Contract), "milestone", 9, "履行节点", "Milestone", After = "signed", Repeats = true, Aside = true)]
 public sealed record ContractMilestonePassed : MatterStep
 {
-    [Field("节点", "Milestone", MaxLength = 200)]
+    [Field("节点", "Milestone", MaxLength = 200), Holds(Personal.Text)]
     public required string What { get; init; }
 
     [Field("是否按约履行", "Performed as agreed")]
@@ -24,10 +24,10 @@ public sealed record ContractMilestonePassed : MatterStep
 [Step(typeof(Contract), "changed", 10, "变更", "Changed", After = "signed", Repeats = true, Aside = true)]
 public sealed record ContractChanged : MatterStep
 {
-    [Field("变更内容", "What was changed", MaxLength = 1000)]
+    [Field("变更内容", "What was changed", MaxLength = 1000), Holds(Personal.Text)]
     public required string What { get; init; }
 
-    [Field("变更依据", "On what ground", MaxLength = 200)]
+    [Field("变更依据", "On what ground", MaxLength = 200), Holds(Personal.Text)]
     public required string Ground { get; init; }
 }
 
@@ -37,7 +37,7 @@ public sealed record ContractBreached : MatterStep
     [Field("违约方", "By")]
     public required ContractSide By { get; init; }
 
-    [Field("违约情况", "What happened", MaxLength = 1000)]
+    [Field("违约情况", "What happened", MaxLength = 1000), Holds(Personal.Text)]
     public required string What { get; init; }
 }
 
@@ -53,7 +53,7 @@ public sealed record ContractDisputed : MatterStep
     [Field("处理方式", "How")]
     public required DisputeWay Way { get; init; }
 
-    [Field("进展", "How it stands", MaxLength = 1000)]
+    [Field("进展", "How it stands", MaxLength = 1000), Holds(Personal.Text)]
     public string? Progress { get; init; }
 }
 
@@ -71,7 +71,7 @@ public sealed record ContractFulfilled : MatterStep;
 [Step(typeof(Contract), "ended", 14, "终止", "Ended", Becomes = "已终止", EnglishBecomes = "Ended", After = "drafted", Aside = true, Closes = true)]
 public sealed record ContractEnded : MatterStep
 {
-    [Field("终止原因", "Why", MaxLength = 500)]
+    [Field("终止原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 }
 

@@ -42,7 +42,7 @@ public sealed record ExamPlanned : MatterOpening
     [Field("计划举行日期", "To be held by")]
     public required DateOnly HoldBy { get; init; }
 
-    [Field("考试平台或方式", "Platform", MaxLength = 60)]
+    [Field("考试平台或方式", "Platform", MaxLength = 60), Holds(Personal.Text)]
     public string? Platform { get; init; }
 
     [Field("应考人数", "Expected", Unit = "人", Max = 100_000)]
@@ -56,7 +56,7 @@ public sealed record ExamNotified : MatterStep;
 public sealed record PlannedExamHeld : MatterStep
 {
     /// <summary>Id of the entry that counts it.</summary>
-    [Field("对应登记", "Entry", MaxLength = 100)]
+    [Field("对应登记", "Entry", MaxLength = 100), Holds(Personal.Nothing)]
     public string? Entry { get; init; }
 }
 

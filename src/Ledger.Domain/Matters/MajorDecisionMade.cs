@@ -17,7 +17,7 @@ public sealed record DecisionDiscussed : MatterStep
     [Field("行政首长最后发言", "The head spoke last")]
     public bool? HeadSpokeLast { get; init; }
 
-    [Field("不同意见", "Dissent", MaxLength = 2000)]
+    [Field("不同意见", "Dissent", MaxLength = 2000), Holds(Personal.Text)]
     public string? Dissent { get; init; }
 }
 
@@ -60,17 +60,17 @@ public sealed record DecisionMade : MatterStep
 [Step(typeof(MajorDecision), "published", 15, "公布", "Published", Becomes = "已公布", EnglishBecomes = "Published", After = "decided")]
 public sealed record DecisionPublished : MatterStep
 {
-    [Field("公布渠道", "Where", MaxLength = 100)]
+    [Field("公布渠道", "Where", MaxLength = 100), Holds(Personal.Text)]
     public required string Where { get; init; }
 
-    [Field("网址", "Address", MaxLength = 500)]
+    [Field("网址", "Address", MaxLength = 500), Holds(Personal.Nothing)]
     public string? Url { get; init; }
 }
 
 [Step(typeof(MajorDecision), "withheld", 16, "依法不公开", "Withheld by law", After = "decided", Aside = true)]
 public sealed record DecisionWithheld : MatterStep
 {
-    [Field("依据和理由", "Legal reason", MaxLength = 500)]
+    [Field("依据和理由", "Legal reason", MaxLength = 500), Holds(Personal.Text)]
     public required string LegalReason { get; init; }
 }
 
@@ -80,34 +80,34 @@ public sealed record DecisionArchived : MatterStep;
 [Step(typeof(MajorDecision), "executed", 18, "组织执行", "Carried out", Becomes = "执行中", EnglishBecomes = "Being carried out", After = "decided", Repeats = true)]
 public sealed record DecisionExecuted : MatterStep
 {
-    [Field("执行单位", "By", MaxLength = 60)]
+    [Field("执行单位", "By", MaxLength = 60), Holds(Personal.Nothing)]
     public required string By { get; init; }
 
-    [Field("执行情况", "Progress", MaxLength = 1000)]
+    [Field("执行情况", "Progress", MaxLength = 1000), Holds(Personal.Text)]
     public string? Progress { get; init; }
 }
 
 [Step(typeof(MajorDecision), "evaluated", 19, "后评估", "Evaluated", After = "decided", Repeats = true, Aside = true)]
 public sealed record DecisionEvaluated : MatterStep
 {
-    [Field("评估机构", "Evaluator", MaxLength = 60)]
+    [Field("评估机构", "Evaluator", MaxLength = 60), Holds(Personal.Text)]
     public required string Evaluator { get; init; }
 
-    [Field("评估结论", "Finding", MaxLength = 1000)]
+    [Field("评估结论", "Finding", MaxLength = 1000), Holds(Personal.Text)]
     public string? Finding { get; init; }
 }
 
 [Step(typeof(MajorDecision), "adjusted", 20, "调整或中止执行", "Adjusted or suspended", After = "decided", Repeats = true, Aside = true)]
 public sealed record DecisionAdjusted : MatterStep
 {
-    [Field("原因", "Why", MaxLength = 500)]
+    [Field("原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 }
 
 [Step(typeof(MajorDecision), "dropped", 21, "不予决策", "Dropped", Becomes = "不予决策", EnglishBecomes = "Dropped", After = "listed", Aside = true, Closes = true)]
 public sealed record DecisionDropped : MatterStep
 {
-    [Field("原因", "Why", MaxLength = 500)]
+    [Field("原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 }
 

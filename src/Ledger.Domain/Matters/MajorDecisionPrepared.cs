@@ -10,7 +10,7 @@ public sealed record MajorDecisionListed : MatterOpening
     [Field("决策建议来源", "Proposed by")]
     public ProposalOrigin? Origin { get; init; }
 
-    [Field("目录序号", "Number in the catalogue", MaxLength = 30)]
+    [Field("目录序号", "Number in the catalogue", MaxLength = 30), Holds(Personal.Nothing)]
     public string? CatalogueNo { get; init; }
 }
 
@@ -25,7 +25,7 @@ public enum ProposalOrigin
 [Step(typeof(MajorDecision), "started", 2, "启动", "Started", Becomes = "已启动", EnglishBecomes = "Started", After = "listed")]
 public sealed record DecisionStarted : MatterStep
 {
-    [Field("承办单位", "Undertaker", MaxLength = 60)]
+    [Field("承办单位", "Undertaker", MaxLength = 60), Holds(Personal.Text)]
     public required string Undertaker { get; init; }
 }
 
@@ -42,7 +42,7 @@ public sealed record ParticipationOpened : MatterStep
     [Field("参与方式", "Method")]
     public required ParticipationMethod Method { get; init; }
 
-    [Field("渠道", "Channel", MaxLength = 200)]
+    [Field("渠道", "Channel", MaxLength = 200), Holds(Personal.Text)]
     public string? Channel { get; init; }
 
     [Field("听证材料送达日期", "Hearing materials delivered on")]
@@ -68,37 +68,37 @@ public sealed record ParticipationClosed : MatterStep
     [Field("采纳意见", "Adopted", Unit = "条", Max = 1e6, AtMost = nameof(Opinions))]
     public int? Adopted { get; init; }
 
-    [Field("反馈情况", "Feedback", MaxLength = 1000)]
+    [Field("反馈情况", "Feedback", MaxLength = 1000), Holds(Personal.Text)]
     public string? Feedback { get; init; }
 }
 
 [Step(typeof(MajorDecision), "experts", 6, "专家论证", "Experts heard", Becomes = "已论证", EnglishBecomes = "Experts heard", After = "drafted", Repeats = true)]
 public sealed record ExpertsHeard : MatterStep
 {
-    [Field("论证机构", "Institution", MaxLength = 60)]
+    [Field("论证机构", "Institution", MaxLength = 60), Holds(Personal.Text)]
     public string? Institution { get; init; }
 
     [Field("专家人数", "Experts", Unit = "人", Max = 1000)]
     public int? Experts { get; init; }
 
-    [Field("论证意见", "Opinion", MaxLength = 1000)]
+    [Field("论证意见", "Opinion", MaxLength = 1000), Holds(Personal.Text)]
     public string? Opinion { get; init; }
 }
 
 [Step(typeof(MajorDecision), "experts-waived", 7, "不需要专家论证", "Experts waived", After = "listed", Aside = true)]
 public sealed record ExpertsWaived : MatterStep
 {
-    [Field("依据和理由", "Legal reason", MaxLength = 500)]
+    [Field("依据和理由", "Legal reason", MaxLength = 500), Holds(Personal.Text)]
     public required string LegalReason { get; init; }
 
-    [Field("批准（会议或职务）", "Approved by (meeting or office)", MaxLength = 60)]
+    [Field("批准（会议或职务）", "Approved by (meeting or office)", MaxLength = 60), Holds(Personal.Text)]
     public required string ApprovedBy { get; init; }
 }
 
 [Step(typeof(MajorDecision), "risk", 8, "风险评估", "Risk assessed", Becomes = "已评估", EnglishBecomes = "Risk assessed", After = "drafted", Repeats = true)]
 public sealed record RiskAssessed : MatterStep
 {
-    [Field("评估机构", "Assessor", MaxLength = 60)]
+    [Field("评估机构", "Assessor", MaxLength = 60), Holds(Personal.Text)]
     public string? Assessor { get; init; }
 
     [Field("评估结论", "Result")]
@@ -114,10 +114,10 @@ public enum RiskResult
 [Step(typeof(MajorDecision), "risk-waived", 9, "不需要风险评估", "Risk assessment waived", After = "listed", Aside = true)]
 public sealed record RiskWaived : MatterStep
 {
-    [Field("依据和理由", "Legal reason", MaxLength = 500)]
+    [Field("依据和理由", "Legal reason", MaxLength = 500), Holds(Personal.Text)]
     public required string LegalReason { get; init; }
 
-    [Field("批准（会议或职务）", "Approved by (meeting or office)", MaxLength = 60)]
+    [Field("批准（会议或职务）", "Approved by (meeting or office)", MaxLength = 60), Holds(Personal.Text)]
     public required string ApprovedBy { get; init; }
 }
 

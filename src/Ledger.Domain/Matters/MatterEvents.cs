@@ -1,4 +1,5 @@
 using Ledger.Domain.Entries;
+using Ledger.Domain.Kinds;
 
 namespace Ledger.Domain.Matters;
 
@@ -16,12 +17,12 @@ public sealed record MatterStepReversed(
     int Taken,
     MatterStep Step,
     ReversalReason ReasonCode,
-    string Reason);
+    [property: Holds(Personal.Text)] string Reason);
 
 /// <summary>A file that backs the matter, in one of its slots, kept by its content.</summary>
 public sealed record MatterEvidenceAttached(
-    string Slot,
-    string Sha256,
-    string FileName,
-    string MediaType,
+    [property: Holds(Personal.Nothing)] string Slot,
+    [property: Holds(Personal.Nothing)] string Sha256,
+    [property: Holds(Personal.Text)] string FileName,
+    [property: Holds(Personal.Nothing)] string MediaType,
     long Size);

@@ -12,17 +12,18 @@ public abstract record MatterStep : ICounted
     [JsonPropertyOrder(-2)]
     public required DateOnly OccurredOn { get; init; }
 
-    [Field("说明", "Note", MaxLength = 2000)]
+    [Field("说明", "Note", MaxLength = 2000), Holds(Personal.Text)]
     public string? Note { get; init; }
 
-    [Field("文号", "Document number", MaxLength = 60)]
+    [Field("文号", "Document number", MaxLength = 60), Holds(Personal.Nothing)]
     public string? DocumentNo { get; init; }
 
     /// <summary>Why a step that counts in a frozen year is entered after all (补录); refused without it.</summary>
-    [Field("补录原因", "Reason for the late entry", MinLength = 2, MaxLength = 200)]
+    [Field("补录原因", "Reason for the late entry", MinLength = 2, MaxLength = 200), Holds(Personal.Text)]
     public string? LateReason { get; init; }
 
     /// <summary>Guards that warned, by code, and why the step was taken all the same; null when none did.</summary>
+    [Holds(Personal.Text)]
     public ImmutableSortedDictionary<string, string>? Reasons { get; init; }
 
     /// <summary>The year it counts in where that is not the year of its day: a plan counts in the year it is for.</summary>
@@ -41,10 +42,10 @@ public abstract record MatterStep : ICounted
 /// <summary>The first step of a matter, which names it.</summary>
 public abstract record MatterOpening : MatterStep
 {
-    [Field("名称", "Title", MinLength = 2, MaxLength = 60)]
+    [Field("名称", "Title", MinLength = 2, MaxLength = 60), Holds(Personal.Text)]
     [JsonPropertyOrder(-2)]
     public required string Title { get; init; }
 
-    [Field("责任股室", "Department", MaxLength = 60)]
+    [Field("责任股室", "Department", MaxLength = 60), Holds(Personal.Text)]
     public string? Department { get; init; }
 }

@@ -83,7 +83,7 @@ public sealed record NormativeDocumentConsulted : MatterStep
     [Field("征求意见开始日期", "From", AtMost = nameof(OccurredOn))]
     public required DateOnly From { get; init; }
 
-    [Field("渠道", "Channel", MaxLength = 200)]
+    [Field("渠道", "Channel", MaxLength = 200), Holds(Personal.Text)]
     public string? Channel { get; init; }
 
     [Field("收到意见", "Opinions", Unit = "条", Max = 1e6)]
@@ -116,7 +116,7 @@ public sealed record NormativeDocumentReviewed : MatterStep
 [Step(typeof(NormativeDocument), "deliberated", 7, "集体审议", "Deliberated", Becomes = "已审议", EnglishBecomes = "Deliberated", After = "drafted", Repeats = true)]
 public sealed record NormativeDocumentDeliberated : MatterStep
 {
-    [Field("会议", "Meeting", MaxLength = 100)]
+    [Field("会议", "Meeting", MaxLength = 100), Holds(Personal.Text)]
     public required string Meeting { get; init; }
 }
 

@@ -65,10 +65,10 @@ public sealed record PlanItemPlanned : MatterOpening
     [Field("计划年度", "Year", Min = 2000, Max = 2100)]
     public required int PlanYear { get; init; }
 
-    [Field("目标", "Target", MaxLength = 500)]
+    [Field("目标", "Target", MaxLength = 500), Holds(Personal.Text)]
     public string? Target { get; init; }
 
-    [Field("对应指标", "Figure", MaxLength = 60)]
+    [Field("对应指标", "Figure", MaxLength = 60), Holds(Personal.Nothing)]
     public string? Figure { get; init; }
 
     [Field("目标值", "Target value", Max = 1e9, Step = 0.01)]
@@ -78,7 +78,7 @@ public sealed record PlanItemPlanned : MatterOpening
     public DateOnly? Due { get; init; }
 
     /// <summary>Id of the shortcoming it answers.</summary>
-    [Field("对应问题", "Shortcoming", MaxLength = 100)]
+    [Field("对应问题", "Shortcoming", MaxLength = 100), Holds(Personal.Text)]
     public string? Shortcoming { get; init; }
 
     [Field("列入", "Promised"), Stated]
@@ -95,10 +95,10 @@ public sealed record PlanItemPlanned : MatterOpening
 [Step(typeof(PlanItem), "adjusted", 2, "调整", "Adjusted", After = "planned", Repeats = true, Aside = true)]
 public sealed record PlanItemAdjusted : MatterStep
 {
-    [Field("调整原因", "Why", MaxLength = 500)]
+    [Field("调整原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 
-    [Field("目标", "Target", MaxLength = 500)]
+    [Field("目标", "Target", MaxLength = 500), Holds(Personal.Text)]
     public string? Target { get; init; }
 
     [Field("目标值", "Target value", Max = 1e9, Step = 0.01)]
@@ -111,14 +111,14 @@ public sealed record PlanItemAdjusted : MatterStep
 [Step(typeof(PlanItem), "progress", 3, "推进情况", "Progress made", After = "planned", Repeats = true, Aside = true)]
 public sealed record PlanItemProgressed : MatterStep
 {
-    [Field("推进情况", "Progress", MaxLength = 1000)]
+    [Field("推进情况", "Progress", MaxLength = 1000), Holds(Personal.Text)]
     public required string Progress { get; init; }
 }
 
 [Step(typeof(PlanItem), "done", 4, "完成", "Done", Becomes = "已完成", EnglishBecomes = "Done", After = "planned", Closes = true)]
 public sealed record PlanItemDone : MatterStep
 {
-    [Field("完成情况", "Result", MaxLength = 1000)]
+    [Field("完成情况", "Result", MaxLength = 1000), Holds(Personal.Text)]
     public string? Result { get; init; }
 
     [Field("计划年度", "Year"), Stated]
@@ -145,20 +145,20 @@ public sealed record PlanItemDone : MatterStep
 [Step(typeof(PlanItem), "partly-done", 5, "部分完成", "Partly done", Becomes = "部分完成", EnglishBecomes = "Partly done", After = "planned", Aside = true, Closes = true)]
 public sealed record PlanItemPartlyDone : MatterStep
 {
-    [Field("完成情况", "Result", MaxLength = 1000)]
+    [Field("完成情况", "Result", MaxLength = 1000), Holds(Personal.Text)]
     public string? Result { get; init; }
 
-    [Field("未完成原因", "Why not all of it", MaxLength = 500)]
+    [Field("未完成原因", "Why not all of it", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 }
 
 [Step(typeof(PlanItem), "dropped", 6, "取消", "Dropped", Becomes = "已取消", EnglishBecomes = "Dropped", After = "planned", Aside = true, Closes = true)]
 public sealed record PlanItemDropped : MatterStep
 {
-    [Field("取消原因", "Why", MaxLength = 500)]
+    [Field("取消原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 
-    [Field("批准（会议或职务）", "Approved by (meeting or office)", MaxLength = 60)]
+    [Field("批准（会议或职务）", "Approved by (meeting or office)", MaxLength = 60), Holds(Personal.Text)]
     public required string ApprovedBy { get; init; }
 }
 
@@ -168,7 +168,7 @@ public sealed record PlanItemCarriedOver : MatterStep
     [Field("结转至年度", "To the year", Min = 2000, Max = 2100)]
     public required int ToYear { get; init; }
 
-    [Field("结转原因", "Why", MaxLength = 500)]
+    [Field("结转原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 
     [Field("列入", "Promised"), Stated]

@@ -56,10 +56,10 @@ public sealed record ShortcomingIdentified : MatterOpening
     [Field("来源", "Source")]
     public required ShortcomingSource Source { get; init; }
 
-    [Field("表现", "What is amiss", MaxLength = 1000)]
+    [Field("表现", "What is amiss", MaxLength = 1000), Holds(Personal.Text)]
     public string? Finding { get; init; }
 
-    [Field("原因", "Cause", MaxLength = 1000)]
+    [Field("原因", "Cause", MaxLength = 1000), Holds(Personal.Text)]
     public string? Cause { get; init; }
 
     /// <summary>The year whose report names it, where it was found only when that was written.</summary>
@@ -85,10 +85,10 @@ public enum ShortcomingSource
 [Step(typeof(Shortcoming), "measure", 2, "提出措施", "Measure assigned", Becomes = "整改中", EnglishBecomes = "Being mended", After = "identified", Repeats = true)]
 public sealed record MeasureAssigned : MatterStep
 {
-    [Field("整改措施", "Measure", MaxLength = 1000)]
+    [Field("整改措施", "Measure", MaxLength = 1000), Holds(Personal.Text)]
     public required string Measure { get; init; }
 
-    [Field("责任股室", "Owner", MaxLength = 60)]
+    [Field("责任股室", "Owner", MaxLength = 60), Holds(Personal.Text)]
     public string? Owner { get; init; }
 
     [Field("整改期限", "Due")]
@@ -98,7 +98,7 @@ public sealed record MeasureAssigned : MatterStep
 [Step(typeof(Shortcoming), "progress", 3, "整改进展", "Progress made", After = "measure", Repeats = true, Aside = true)]
 public sealed record RectificationProgressed : MatterStep
 {
-    [Field("进展", "Progress", MaxLength = 1000)]
+    [Field("进展", "Progress", MaxLength = 1000), Holds(Personal.Text)]
     public required string Progress { get; init; }
 }
 
@@ -111,7 +111,7 @@ public sealed record RectificationVerified : MatterStep
     [Field("验收结论", "Result")]
     public required RectificationResult Result { get; init; }
 
-    [Field("验收方式", "How it was checked", MaxLength = 200)]
+    [Field("验收方式", "How it was checked", MaxLength = 200), Holds(Personal.Text)]
     public string? Method { get; init; }
 }
 
@@ -143,7 +143,7 @@ public enum Closing
 [Step(typeof(Shortcoming), "reopened", 7, "重新打开", "Reopened", Becomes = "整改中", EnglishBecomes = "Being mended", After = "closed", Repeats = true, Aside = true, Reopens = true)]
 public sealed record ShortcomingReopened : MatterStep
 {
-    [Field("原因", "Why", MaxLength = 500)]
+    [Field("原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 }
 
@@ -153,6 +153,6 @@ public sealed record ShortcomingCarriedOver : MatterStep
     [Field("结转至年度", "To the year", Min = 2000, Max = 2100)]
     public required int ToYear { get; init; }
 
-    [Field("原因", "Why", MaxLength = 500)]
+    [Field("原因", "Why", MaxLength = 500), Holds(Personal.Text)]
     public required string Why { get; init; }
 }

@@ -17,9 +17,9 @@ public interface IEditionStep
 public sealed record EditionOfficeReviewed(
     int Year,
     int Edition,
-    string By,
-    string? Note,
-    string? Reason) : IEditionStep;
+    [property: Holds(Personal.Name)] string By,
+    [property: Holds(Personal.Text)] string? Note,
+    [property: Holds(Personal.Text)] string? Reason) : IEditionStep;
 
 /// <summary>What the secrecy review found.</summary>
 public enum SecrecyOutcome
@@ -32,40 +32,40 @@ public enum SecrecyOutcome
 public sealed record EditionSecrecyReviewed(
     int Year,
     int Edition,
-    string By,
+    [property: Holds(Personal.Name)] string By,
     SecrecyOutcome Outcome,
-    string? Note,
-    string? Reason) : IEditionStep;
+    [property: Holds(Personal.Text)] string? Note,
+    [property: Holds(Personal.Text)] string? Reason) : IEditionStep;
 
 /// <summary>签发: the head signs, with opinion and full name (公文条例 22).</summary>
 public sealed record EditionSigned(
     int Year,
     int Edition,
-    string By,
-    string? Note,
-    string? Reason) : IEditionStep;
+    [property: Holds(Personal.Name)] string By,
+    [property: Holds(Personal.Text)] string? Note,
+    [property: Holds(Personal.Text)] string? Reason) : IEditionStep;
 
 /// <summary>编号: the document number was registered (公文条例 25).</summary>
 public sealed record EditionNumbered(
     int Year,
     int Edition,
-    string DocumentNumber,
-    string? Reason) : IEditionStep;
+    [property: Holds(Personal.Nothing)] string DocumentNumber,
+    [property: Holds(Personal.Text)] string? Reason) : IEditionStep;
 
 /// <summary>报送: sent to its addressees, with copies to others; the receipt is what they gave back.</summary>
 public sealed record EditionSubmitted(
     int Year,
     int Edition,
     DateOnly On,
-    IReadOnlyList<string> To,
-    IReadOnlyList<string>? Cc,
-    string? Receipt,
-    string? Reason) : IEditionStep;
+    [property: Holds(Personal.Nothing)] IReadOnlyList<string> To,
+    [property: Holds(Personal.Nothing)] IReadOnlyList<string>? Cc,
+    [property: Holds(Personal.Text)] string? Receipt,
+    [property: Holds(Personal.Text)] string? Reason) : IEditionStep;
 
 /// <summary>公开: stands at this address for everybody.</summary>
 public sealed record EditionPublished(
     int Year,
     int Edition,
     DateOnly On,
-    string Url,
-    string? Reason) : IEditionStep;
+    [property: Holds(Personal.Nothing)] string Url,
+    [property: Holds(Personal.Text)] string? Reason) : IEditionStep;

@@ -1,3 +1,5 @@
+using Ledger.Domain.Kinds;
+
 namespace Ledger.Domain.Reports;
 
 // The events of a unit's report of one year: one stream per unit and year.
@@ -5,29 +7,29 @@ namespace Ledger.Domain.Reports;
 /// <summary>A person wrote a block of the report in their own words.</summary>
 public sealed record ProseWritten(
     int Year,
-    string Key,
-    string Text);
+    [property: Holds(Personal.Nothing)] string Key,
+    [property: Holds(Personal.Text)] string Text);
 
 /// <summary>A block went back to the template's words.</summary>
 public sealed record ProseReset(
     int Year,
-    string Key);
+    [property: Holds(Personal.Nothing)] string Key);
 
 /// <summary>A block is settled: it is not overwritten until somebody unlocks it.</summary>
 public sealed record ProseLocked(
     int Year,
-    string Key,
-    string By);
+    [property: Holds(Personal.Nothing)] string Key,
+    [property: Holds(Personal.Name)] string By);
 
 public sealed record ProseUnlocked(
     int Year,
-    string Key,
-    string Reason);
+    [property: Holds(Personal.Nothing)] string Key,
+    [property: Holds(Personal.Text)] string Reason);
 
 /// <summary>The sections come in this order from here on: one of those seen in practice, or the collecting office's own headings.</summary>
 public sealed record SectionOrderChosen(
     int Year,
-    string Order,
+    [property: Holds(Personal.Nothing)] string Order,
     IReadOnlyList<OrderedSection>? Sections);
 
 /// <summary>The report was frozen: figures, text and template as one edition that never changes again.</summary>
@@ -44,9 +46,9 @@ public sealed record EditionFrozen(
     int Year,
     int Number,
     long Sequence,
-    string FiguresSha256,
-    string ModelSha256,
-    string TemplateSha256,
+    [property: Holds(Personal.Nothing)] string FiguresSha256,
+    [property: Holds(Personal.Nothing)] string ModelSha256,
+    [property: Holds(Personal.Nothing)] string TemplateSha256,
     DateOnly IssuedOn,
     int? Supplements = null,
-    string? Reason = null);
+    [property: Holds(Personal.Text)] string? Reason = null);

@@ -1,10 +1,15 @@
+using Ledger.Domain.Kinds;
+
 namespace Ledger.Domain.Reports;
 
 /// <summary>A section of the report in its place: one of the template's whole, or a heading with parts of the template's under it.</summary>
 /// <param name="Section">Key of the section that is taken over with its own heading; null where a heading is given.</param>
 /// <param name="Heading">The heading, where the section is put together anew.</param>
 /// <param name="Parts">Keys of the parts that stand under that heading.</param>
-public sealed record OrderedSection(string? Section = null, string? Heading = null, IReadOnlyList<string>? Parts = null);
+public sealed record OrderedSection(
+    [property: Holds(Personal.Nothing)] string? Section = null,
+    [property: Holds(Personal.Nothing)] string? Heading = null,
+    [property: Holds(Personal.Nothing)] IReadOnlyList<string>? Parts = null);
 
 /// <summary>An order of sections seen in practice (domain rules §3.2), as the file beside the template states it.</summary>
 /// <param name="Code">What it is called by.</param>

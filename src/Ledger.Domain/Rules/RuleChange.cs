@@ -9,18 +9,18 @@ namespace Ledger.Domain.Rules;
 /// year that has not begun.
 /// </summary>
 public sealed record RuleProposed(
-    string Figure,
+    [property: Holds(Personal.Nothing)] string Figure,
     int FromYear,
     CountingRule Rule,
-    string Reason,
-    string ProposedBy);
+    [property: Holds(Personal.Text)] string Reason,
+    [property: Holds(Personal.Name)] string ProposedBy);
 
 /// <summary>Somebody else agreed: from its year on the rule counts.</summary>
-public sealed record RuleApproved(string ApprovedBy);
+public sealed record RuleApproved([property: Holds(Personal.Name)] string ApprovedBy);
 
 public sealed record RuleRejected(
-    string RejectedBy,
-    string Reason);
+    [property: Holds(Personal.Name)] string RejectedBy,
+    [property: Holds(Personal.Text)] string Reason);
 
 /// <summary>Where a proposed rule stands.</summary>
 public enum RuleStanding

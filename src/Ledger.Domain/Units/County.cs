@@ -1,3 +1,5 @@
+using Ledger.Domain.Kinds;
+
 namespace Ledger.Domain.Units;
 
 /// <summary>
@@ -17,6 +19,6 @@ public sealed record County
 
 /// <summary>The county joined the ledger. First event of the county's own stream.</summary>
 public sealed record CountyRegistered(
-    string Code,
-    string Name,
+    [property: Holds(Personal.Nothing)] string Code,
+    [property: Holds(Personal.Nothing)] string Name,
     bool Sample);

@@ -31,19 +31,19 @@ public sealed record Unit
 
 /// <summary>The unit joined the ledger, or changed what is printed of it. First event of the unit's own stream.</summary>
 public sealed record UnitRegistered(
-    string Code,
-    string Name,
-    string ShortName,
-    IReadOnlyList<string> Addressees,
+    [property: Holds(Personal.Nothing)] string Code,
+    [property: Holds(Personal.Nothing)] string Name,
+    [property: Holds(Personal.Nothing)] string ShortName,
+    [property: Holds(Personal.Nothing)] IReadOnlyList<string> Addressees,
     bool Enforcement,
     bool Sample,
-    string? County = null,
+    [property: Holds(Personal.Nothing)] string? County = null,
     UnitKind? Kind = null,
     int? Staff = null);
 
 /// <summary>A unit that was there already was placed in a county.</summary>
 public sealed record UnitPlaced(
-    string County,
+    [property: Holds(Personal.Nothing)] string County,
     UnitKind Kind);
 
 /// <summary>What a unit is; lists of a county's units follow this order (建制顺序), never a ranking.</summary>

@@ -40,6 +40,7 @@ public sealed class LogAudit
     private readonly Queue<(long Size, byte[] Root, bool Given)> _checkpoints;
     private readonly List<LogFault> _faults = [];
     private readonly int _count;
+    private readonly ErasureAudit _erasures;
     private long _agreed;
     private long _agreedGiven;
     private long _next;
@@ -48,8 +49,10 @@ public sealed class LogAudit
     /// <param name="checkpoints">Size and root of checkpoints whose signature was verified, in any order.</param>
     /// <param name="given">Those that were kept elsewhere. Where one of them breaks, only one of them says up to where the log
     /// is as it was: whoever changed it may have had the rest signed since.</param>
-    public LogAudit(IEnumerable<(long Size, byte[] Root)> checkpoints, IEnumerable<(long Size, byte[] Root)>? given = null)
+    /// <param name="erasures">What may be erased and on whose word; without it nothing may.</param>
+    public LogAudit(IEnumerable<(long Size, byte[] Root)> checkpoints, IEnumerable<(long Size, byte[] Root)>? given = null, ErasureAudit? erasures = null)
     {
+        _erasures = erasures ?? new ErasureAudit(_ => false, (_, _) => false);
         _checkpoints = new(checkpoints.Select(c => (c.Size, c.Root, false)).Concat((given ?? []).Select(c => (c.Size, c.Root, true))).OrderBy(c => c.Size));
         _count = _checkpoints.Count;
         Compare();
@@ -72,6 +75,8 @@ public sealed class LogAudit
             Add(FaultKind.EventGone, index, leaf.Sequence);
         else if (row.Computed is null || !row.Computed.AsSpan().SequenceEqual(leaf.Hash))
             Add(FaultKind.EventChanged, index, leaf.Sequence);
+        else
+            _erasures.Take(leaf, row.Event);
         var nodes = _tree.Append(row.Computed ?? leaf.Hash);
         if (!Fit(nodes, leaf.Nodes))
             AddNodes(index, nodes, leaf);
@@ -82,7 +87,7 @@ public sealed class LogAudit
     {
         if (_checkpoints.TryPeek(out var ahead))
             _faults.Add(new(FaultKind.CutOff, _faults.Count > 0 ? _tree.Size : _agreed, _tree.Size + 1, 0, $"{_tree.Size} < {ahead.Size}"));
-        return new(_tree.Size, _tree.Root(), _count, [.. _faults.OrderBy(f => f.From)]);
+        return new(_tree.Size, _tree.Root(), _count, [.. _faults.Concat(_erasures.Finish().Take(Most)).OrderBy(f => f.From)]) { Erasures = _erasures.Orders };
     }
 
     private void Add(FaultKind kind, long index, long sequence)

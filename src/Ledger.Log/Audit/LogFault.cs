@@ -29,6 +29,12 @@ public enum FaultKind
 
     /// <summary>A file that an event names is gone or has another content.</summary>
     EvidenceChanged,
+
+    /// <summary>A member was taken out as if it had been erased, and no signed order says so, or it says something else now.</summary>
+    ErasedUnordered,
+
+    /// <summary>An order to erase that the log's key did not sign.</summary>
+    ErasureForged,
 }
 
 /// <summary>A fault and where it begins.</summary>
@@ -43,4 +49,7 @@ public sealed record LogFault(FaultKind Kind, long From, long To, long Sequence,
 public sealed record LogFindings(long Size, byte[] Root, long Checkpoints, IReadOnlyList<LogFault> Faults)
 {
     public bool Intact => Faults.Count == 0;
+
+    /// <summary>What was erased with an order, which is no fault.</summary>
+    public IReadOnlyList<ErasureOrder> Erasures { get; init; } = [];
 }

@@ -70,7 +70,7 @@ public static class EditionCheck
 
         if (ManyLeaves.Root(leaves, checkpoint.Size, [.. proof.Hashes.Select(Hash)]) is not { } root || !root.AsSpan().SequenceEqual(checkpoint.Root))
             return EditionFindings.Wrong("事件与检查点不符：有事件被改动、增加或缺失", "the events do not lead to the checkpoint: one was changed, added or left out");
-        return Frozen(proof) is { } wrong
+        return (Frozen(proof) ?? HiddenFigures.Fault(proof)) is { } wrong
             ? EditionFindings.Wrong(wrong.Chinese, wrong.English)
             : new EditionFindings(null, proof, checkpoint, key, witnesses);
     }

@@ -34,11 +34,16 @@ public sealed record OpenedEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Erased { get; init; }
 
+    /// <summary>Path → JSON text of what stands in the place of what was erased or masked: nothing proves it, and no figure but a count of names may rest on it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Instead { get; init; }
+
     public static OpenedEvent Of(EventRow row, LeafRow leaf)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(leaf);
         var shredded = leaf.Salt.Whole is null;
+        var members = EventMembers.Of(row).ToLookup(m => leaf.Salt.Erased.ContainsKey(Encoding.UTF8.GetString(m.Path)));
         return new OpenedEvent
         {
             Index = leaf.Index,
@@ -49,14 +54,15 @@ public sealed record OpenedEvent
             Type = row.Type,
             At = EventLeaf.Time(row.At),
             Salt = leaf.Salt.Whole is { } whole ? Convert.ToHexStringLower(whole) : null,
-            Members = EventMembers.Of(row)
-                .Select(m => (Path: Encoding.UTF8.GetString(m.Path), Value: Encoding.UTF8.GetString(m.Value.Span)))
-                .Where(m => !leaf.Salt.Erased.ContainsKey(m.Path))
-                .ToDictionary(m => m.Path, m => m.Value),
+            Members = Texts(members[false]),
             Salts = shredded ? leaf.Salt.Members.ToDictionary(s => s.Key, s => Convert.ToHexStringLower(s.Value)) : null,
             Erased = shredded ? leaf.Salt.Erased.ToDictionary(e => e.Key, e => $"sha-256:{Convert.ToHexStringLower(e.Value)}") : null,
+            Instead = members[true].Any() ? Texts(members[true]) : null,
         };
     }
+
+    private static Dictionary<string, string> Texts(IEnumerable<(byte[] Path, ReadOnlyMemory<byte> Value)> members) =>
+        members.ToDictionary(m => Encoding.UTF8.GetString(m.Path), m => Encoding.UTF8.GetString(m.Value.Span));
 
     /// <summary>The hash of its leaf in a unit's log.</summary>
     /// <exception cref="FormatException">A salt, a time or a commitment is none.</exception>
@@ -75,7 +81,7 @@ public sealed record OpenedEvent
     public byte[] Data()
     {
         var root = new SortedDictionary<string, object>(StringComparer.Ordinal);
-        foreach (var (path, value) in Members.Where(m => m.Key != EventMembers.By))
+        foreach (var (path, value) in Members.Concat(Instead ?? new Dictionary<string, string>()).Where(m => m.Key != EventMembers.By))
         {
             var names = path.Split('/')[1..];
             var at = root;

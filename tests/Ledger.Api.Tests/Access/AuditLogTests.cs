@@ -1,3 +1,5 @@
+using Ledger.Api.Access;
+using Ledger.Api.Pages;
 using Npgsql;
 
 namespace Ledger.Api.Tests.Access;
@@ -34,7 +36,27 @@ public sealed class AuditLogTests(LedgerFixture ledger)
         (await ledger.GetAsync("/api/audit?since=2020-01-01T00:00:00Z&until=2021-01-01T00:00:00Z&who=x&what=read")).Is(200);
     }
 
+    [Fact]
+    public async Task sign_ins_that_succeed_and_fail_are_noted()
+    {
+        var user = await People.AccountAsync(ledger.Store);
+        (await ledger.PostAsync("/api/session", new { user, password = "Wrong-2026-x" })).Is(401);
+        (await ledger.PostAsync("/api/session", new { user, password = People.Password })).Is(200);
+        Assert.Equal(["sign-in", "sign-in-failed"], (await ledger.GetAsync($"/api/audit?who={user}")).Is(200)["items"].EnumerateArray().Select(r => r.Text("kind")));
+    }
+
+    [Fact]
+    public async Task no_route_and_no_verb_takes_a_row_away()
+    {
+        Assert.Equal(["GET /api/audit", $"GET {PageRoutes.Audit}"], AccessTable.Routes.Keys.Where(r => r.Contains("audit", StringComparison.OrdinalIgnoreCase)));
+        await AuditLog.InsertAsync(ledger.Database, [new(TimeProvider.System.GetUtcNow().AddYears(-3), AuditKind.Read, "somebody", null, "three years ago", 200, null)], TestContext.Current.CancellationToken);
+        foreach (var method in new[] { HttpMethod.Delete, HttpMethod.Put, HttpMethod.Post, HttpMethod.Patch })
+            Assert.InRange((await ledger.SendAsync(method, "/api/audit", null)).Status, 400, 499);
+        Assert.NotEmpty((await ledger.GetAsync("/api/audit?who=somebody")).Is(200)["items"].EnumerateArray());
+    }
+
     [Theory]
+    [InlineData("delete from audit.log where at < now() - interval '2 years'")]
     [InlineData("update audit.log set who = 'somebody'")]
     [InlineData("delete from audit.log")]
     [InlineData("truncate audit.log")]

@@ -109,6 +109,9 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
         var rules = new List<Guid>();
         foreach (var fromYear in new[] { 2095, 2096 })
             rules.Add((await ledger.PostAsync("/api/counting-rules", new { figure = "meetings", fromYear, participants = true, reason = "统一口径" })).Is(201)["id"].GetGuid());
+        var erasures = new List<Guid>();
+        foreach (var name in new[] { "法律顾问A", "法律顾问B" })
+            erasures.Add((await ledger.PostAsync($"/api/units/{unit}/erasures", new { name, reason = "本人申请" })).Is(201)["id"].GetGuid());
         const string edition = "/reports/2023/editions/1";
         const string late = "按程序补记";
         var matter = await ledger.OpenAsync(unit, "shortcoming", MatterVerbs.Found);
@@ -126,6 +129,9 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
             Json("POST /api/counting-rules", "/api/counting-rules", () => new { figure = "meetings", fromYear = 2097, participants = true, reason = "统一口径" }),
             Json("POST /api/counting-rules/{id}/approve", $"/api/counting-rules/{rules[0]}/approve", () => new { }),
             Json("POST /api/counting-rules/{id}/reject", $"/api/counting-rules/{rules[1]}/reject", () => new { reason = "理由不充分" }),
+            Json("POST /api/units/{unit}/erasures", $"{at}/erasures", () => new { name = "王法言", reason = "本人申请" }),
+            Json("POST /api/units/{unit}/erasures/{id}/carry-out", $"{at}/erasures/{erasures[0]}/carry-out", () => new { }),
+            Json("POST /api/units/{unit}/erasures/{id}/reject", $"{at}/erasures/{erasures[1]}/reject", () => new { reason = "依法应当保留" }),
             Json("POST /api/units/{unit}/hints/{year}/dismiss", $"{at}/hints/2023/dismiss", () => new { key = hint, reason = "确是两件事" }),
             Json("POST /api/units/{unit}/entries/{id}/merge", $"{at}/entries/{same}/merge", () => new { version = 1, into = one, reason = "重复登记" }),
             Json("POST /api/units/{unit}/entries/{id}/part", $"{at}/entries/{same}/part", () => new { version = 2, reason = "是两次服务" }),

@@ -1,5 +1,6 @@
 using Ledger.Api.Commands;
 using Ledger.Api.Entries;
+using Ledger.Api.Erasures;
 using Ledger.Api.Sealing;
 using Ledger.Api.Tests.Counties;
 using Ledger.Log.Editions;
@@ -79,6 +80,30 @@ public sealed class EditionProofTests(FrozenSample sample) : IClassFixture<Froze
             var fault = found.Fault ?? await EditionRecount.RunAsync(found.Proof!, Ct);
             Assert.Contains(said, fault?.English, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task names_that_were_erased_are_no_fault_and_what_figures_are_counted_by_is()
+    {
+        var erased = ForgedFile.Proof(20, "/adviser");
+        Assert.Null(EditionCheck.Run(ForgedFile.Of(erased), ForgedFile.Key.Verifier).Fault);
+        Assert.Null(await EditionRecount.RunAsync(erased, Ct));
+        foreach (var (said, forged) in ForgedFile.Hidden(erased))
+            Assert.Contains(said, EditionCheck.Run(ForgedFile.Of(forged), null).Fault!.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_copy_for_the_public_holds_no_names_and_proves_the_rest()
+    {
+        var open = EditionCheck.Run(await sample.PdfAsync("&profile=formal&annexes=entries"), sample.Key).Proof!;
+        var names = open.Events.Where(e => e.Members.ContainsKey("/adviser")).Select(e => System.Text.Json.JsonSerializer.Deserialize<string>(e.Members["/adviser"])!).Distinct().ToList();
+        var persons = names.SelectMany(PersonNames.In).Distinct().ToList();
+        Assert.NotEmpty(persons);
+        var file = await sample.PdfAsync("&profile=public&annexes=entries");
+        var found = EditionCheck.Run(file, sample.Key);
+        Assert.Null(found.Fault);
+        Assert.Contains(found.Proof!.Events, e => e.Erased is { Count: > 0 });
+        Assert.All(PdfFiles.Read(file), content => Assert.All(persons, name => Assert.DoesNotContain(name, System.Text.Encoding.UTF8.GetString(content), StringComparison.Ordinal)));
     }
 
     [Fact]

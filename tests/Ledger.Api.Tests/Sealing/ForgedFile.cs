@@ -19,7 +19,9 @@ internal static class ForgedFile
     public static SigningKey Key { get; } = new("log.example/u1", KeyUse.Note, [.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
 
     /// <summary>A log of legal services and the edition over it.</summary>
-    public static EditionProof Proof(int entries)
+    /// <param name="entries">How many.</param>
+    /// <param name="hidden">A member of the first that is held back, with something standing in its place.</param>
+    public static EditionProof Proof(int entries, string? hidden = null)
     {
         var figures = Encoding.UTF8.GetString(CanonicalJson.Bytes(Figure.ReadAll(
             YearBook.Empty(2023) with { Cells = YearBook.Empty(2023).Cells.Add("legal-service", new Tally(entries, entries, 0)).Add("legal-service|service|consultation", new Tally(entries, entries, 0)) }, false)));
@@ -32,7 +34,8 @@ internal static class ForgedFile
             var row = new EventRow(i + 1, DeterministicId.Of($"e{i}"), DeterministicId.Of($"s{i}"), 1, "u1", i < entries ? "legal_service_provided" : "edition_frozen", DateTime.UnixEpoch.AddHours(i), "填报员甲", Encoding.UTF8.GetBytes(data));
             var salt = new LeafSalt(DeterministicId.Of($"salt{i}").ToByteArray());
             var hash = EventLeaf.Hash(row, salt);
-            opened.Add(OpenedEvent.Of(row, new(i, row.Sequence, salt, hash, [])));
+            var shown = i == 0 ? Redaction.Of(row, salt, (path, value) => path == hidden ? value.Insert(1, "〔已删除〕") : null) : null;
+            opened.Add(OpenedEvent.Of(shown?.Row ?? row, new(i, row.Sequence, shown?.Salt ?? salt, hash, [])));
             tree.Append(hash);
         }
 
@@ -75,6 +78,16 @@ internal static class ForgedFile
         ("no freezing", right with { Edition = 2 }),
         ("counted", WithoutOne(right)),
         ("cosignature", right with { Witnesses = [new SigningKey("w.example", KeyUse.Cosignature, new byte[32]).Verifier.ToString()] }),
+    ];
+
+    /// <summary>What may not be held back, or not like this.</summary>
+    public static IReadOnlyList<(string Said, EditionProof Proof)> Hidden(EditionProof erased) =>
+    [
+        ("holds back /service", Proof(20, "/service")),
+        ("holds back /occurredOn", Proof(20, "/occurredOn")),
+        ("lead to the checkpoint", erased with { Events = [erased.Events[0] with { Erased = new Dictionary<string, string> { ["/adviser"] = $"sha-256:{new string('0', 64)}" } }, .. erased.Events.Skip(1)] }),
+        ("cannot be computed", erased with { Events = [erased.Events[0] with { Erased = new Dictionary<string, string> { ["/adviser"] = $"sm3:{new string('0', 64)}" } }, .. erased.Events.Skip(1)] }),
+        ("cannot be computed", erased with { Events = [erased.Events[0] with { Members = With(erased.Events[0].Members, "/hours", "3") }, .. erased.Events.Skip(1)] }),
     ];
 
     /// <summary>An event is left out behind its leaf's hash: the tree still fits, the figures do not.</summary>

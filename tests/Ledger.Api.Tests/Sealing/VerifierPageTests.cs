@@ -53,6 +53,19 @@ public sealed class VerifierPageTests(FrozenSample sample) : IClassFixture<Froze
     }
 
     [Fact]
+    public async Task names_that_were_erased_or_masked_are_no_fault_and_what_figures_are_counted_by_is()
+    {
+        var page = await OpenAsync();
+        var erased = ForgedFile.Proof(20, "/adviser");
+        Assert.Contains("genuine", await VerdictAsync(page, ForgedFile.Of(erased)), StringComparison.Ordinal);
+        Assert.Contains("1 个事件的姓名已删除或隐去", await page.InnerTextAsync("#facts"), StringComparison.Ordinal);
+        Assert.Contains("counted again", await page.InnerTextAsync("#facts"), StringComparison.Ordinal);
+        Assert.Contains("genuine", await VerdictAsync(page, await sample.PdfAsync("&profile=public&annexes=entries")), StringComparison.Ordinal);
+        foreach (var (said, forged) in ForgedFile.Hidden(erased))
+            Assert.Contains(said, await VerdictAsync(page, ForgedFile.Of(forged)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task five_thousand_entries_are_checked_in_seconds()
     {
         var page = await OpenAsync();

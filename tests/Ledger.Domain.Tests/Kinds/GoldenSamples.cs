@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Ledger.Domain.Entries;
+using Ledger.Domain.Erasures;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Inspections;
 using Ledger.Domain.Kinds;
@@ -57,6 +58,7 @@ internal static class GoldenSamples
             new EditionSigned(2025, 1, "赵六", "同意", "急件"),
             new EditionNumbered(2025, 1, "沈招商〔2026〕3号", "补记"),
             new EditionSubmitted(2025, 1, new DateOnly(2026, 2, 27), ["样例县人民政府"], ["县委依法治县办"], "收文12号", "迟报"),
+            new PersonalDataErased("〔已删除0A1B2C3D〕", "本人申请删除", "li-si", "cli:ledger", [new ErasedMember(42, "/adviser", $"sha-256:{Hash}")], "ledger-erasure/1\nunit sample-unit\n"),
             new EditionPublished(2025, 1, new DateOnly(2026, 3, 20), "https://www.example.gov.cn/report", "迟公开"),
         ]).ToDictionary(e => e.GetType().GetEventTypeName());
 

@@ -51,9 +51,10 @@ namespace Internal.Generated.WolverineHandlers
             var status = httpContext.Request.Query["status"];
             var figure = httpContext.Request.Query["figure"];
             var late = httpContext.Request.Query["late"];
+            var masked = httpContext.Request.Query["masked"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Tables.ExportEntries.Csv(unit, year, kind, from, to, q, status, figure, late, httpContext, _knownUnits, _documentStore, _unitDatabase, _freshness, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Tables.ExportEntries.Csv(unit, year, kind, from, to, q, status, figure, late, masked, httpContext, _knownUnits, _documentStore, _unitDatabase, _freshness, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -62,9 +62,10 @@ namespace Internal.Generated.WolverineHandlers
                 return;
             }
 
+            var masked = httpContext.Request.Query["masked"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Tables.ExportFigureEntries.Xlsx(unit, year, code, httpContext, _knownUnits, _documentStore, _unitDatabase, _freshness, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Tables.ExportFigureEntries.Xlsx(unit, year, code, masked, httpContext, _knownUnits, _documentStore, _unitDatabase, _freshness, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
