@@ -7,13 +7,16 @@ namespace Ledger.Api.Entries;
 /// <summary>The body as it was sent, before anyone decided what it is.</summary>
 public static class SentJson
 {
+    /// <summary>Of two values for one field nobody can say which was meant.</summary>
+    private static readonly JsonDocumentOptions OnlyOnce = new() { AllowDuplicateProperties = false };
+
     /// <summary>The JSON of the body, or why it is none: where it breaks off, in the language asked for.</summary>
     public static async Task<(JsonElement Json, ProblemDetails? Refusal)> ReadAsync(HttpContext http, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(http);
         try
         {
-            using var document = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: ct);
+            using var document = await JsonDocument.ParseAsync(http.Request.Body, OnlyOnce, ct);
             ReadText(document.RootElement);
             return (document.RootElement.Clone(), null);
         }

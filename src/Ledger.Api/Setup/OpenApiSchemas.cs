@@ -4,6 +4,7 @@ using Ledger.Api.Kinds;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Years;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -39,6 +40,9 @@ internal static class OpenApiSchemas
         // What is null is not written.
         foreach (var member in json.Properties.Where(p => p.IsGetNullable))
             schema.Required?.Remove(member.Name);
+        // A withdrawal is answered with itself, and nobody confirmed it.
+        if (json.Type == typeof(NilReturnConfirmed))
+            schema.Required?.Remove("confirmedBy");
         if (Bodies.TryGetValue(json.Type, out var needed))
             schema.Required = needed.ToHashSet();
         if (json.Type == typeof(FieldView) && schema.Properties?["items"] is OpenApiSchema items)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Ledger.Api.Tests.Fuzzing;
 
@@ -12,6 +13,9 @@ internal static class AnswerRules
 {
     public static IEnumerable<Fault> Check(FuzzStep step, Got got, FuzzWorld world, ApiDocument document)
     {
+        // Not HTTP: the server says so itself, and in no words.
+        if (step.Target.Split('?')[0].Contains("%00", StringComparison.Ordinal) && got is { Status: 400, Bytes.Length: 0 })
+            yield break;
         var operation = step.Operation;
         var described = step.Method == operation.Method ? operation.Answers.GetValueOrDefault(got.Status) : null;
         if (got.Status >= 500)
@@ -48,13 +52,25 @@ internal static class AnswerRules
     {
         try
         {
-            return document.Check(schema, JsonElement.Parse(step.Filled(world.Name)!));
+            return document.Check(schema, JsonSerializer.SerializeToElement(WithoutNulls(JsonNode.Parse(step.Filled(world.Name)!))));
         }
         catch (JsonException)
         {
             return "accepted what is no JSON";
         }
+        catch (ArgumentException)
+        {
+            return "accepted a member that stands there twice";
+        }
     }
+
+    /// <summary>What is null counts as left out.</summary>
+    private static JsonNode? WithoutNulls(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, WithoutNulls(m.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(WithoutNulls)]),
+        _ => node?.DeepClone(),
+    };
 
     private static bool Holds(Got got, string marker) => got.Text.Contains(marker, StringComparison.Ordinal)
         || (got.Bytes is [(byte)'P', (byte)'K', ..] && Unpacked(got.Bytes).Any(t => t.Contains(marker, StringComparison.Ordinal)));

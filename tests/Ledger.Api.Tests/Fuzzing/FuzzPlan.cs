@@ -18,8 +18,13 @@ internal sealed class FuzzPlan(ApiDocument document, int story)
     private static readonly string[] Heavy = ["freezeReport", "getReport", "getEntryProof", "getEntryReceipt", "getCheckpoint", "getGaps", "reviewReport", "compareEditions", "getCountyFigures", "getCoverage", "exportEntriesXlsx", "previewImport", "confirmImport"];
     private static readonly string[] Office = ["registerUnit", "placeUnit", "registerCounty", "proposeRule", "approveRule", "rejectRule", "createAccount", "disableAccount", "enableAccount", "grantRole", "revokeRole", "issueToken", "revokeToken", "listTokens", "readAudit", "signIn", "getSession"];
 
-    public ApiOperation Next(Random random, StoryModel model)
+    private int _asked;
+
+    public ApiOperation Next(Random random)
     {
+        // Something to go wrong with.
+        if (++_asked <= 8)
+            return Any(random, o => o.Id.StartsWith(_asked <= 5 ? "log-" : "open-", StringComparison.Ordinal));
         if (_turn.Count > 0 && random.Next(5) == 0)
             return _turn.Dequeue();
         return random.Next(100) switch

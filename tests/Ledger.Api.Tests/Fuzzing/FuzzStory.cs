@@ -16,7 +16,7 @@ internal sealed class FuzzStory(OwnLedger ledger, ApiDocument document)
     /// <param name="next">Which operation is asked.</param>
     /// <param name="seen">Told of every answer.</param>
     /// <param name="known">Findings that the story does not end for.</param>
-    public async Task<Broken?> PlayAsync(int seed, int length, Func<Random, StoryModel, ApiOperation> next, Action<FuzzStep, Got> seen, ISet<string> known)
+    public async Task<Broken?> PlayAsync(int seed, int length, Func<Random, ApiOperation> next, Action<FuzzStep, Got> seen, ISet<string> known)
     {
         var random = new Random(seed);
         var model = new StoryModel();
@@ -25,7 +25,7 @@ internal sealed class FuzzStory(OwnLedger ledger, ApiDocument document)
         var steps = new List<FuzzStep>();
         for (var number = 1; number <= length; number++)
         {
-            var (step, on) = maker.Make(number, next(random, model));
+            var (step, on) = maker.Make(number, next(random));
             steps.Add(step);
             var got = await world.SendAsync(step);
             seen(step, got);

@@ -8,25 +8,22 @@ internal sealed class StepBody(ApiDocument document, Random random, StoryModel m
     public JsonNode? Of(ApiOperation operation, StepTarget target, int unit, int number)
     {
         if (operation.Body is null)
-            return operation.Id.StartsWith("check", StringComparison.Ordinal) ? new JsonObject { ["occurredOn"] = values.Day() } : null;
-        var schema = Chosen(operation.Body, target.On);
+            return null;
+        var schema = Chosen(operation.Body, target.Schema);
         // What the document shows as an example is what people start from.
-        var body = operation.Example is JsonObject example && !IsOneOfMany(operation.Body) && random.Next(10) < 7 ? Varied(example, document.Follow(schema)) : values.Of(schema);
-        if (body is JsonObject members)
-            Fit(members, operation, target, unit, number);
+        var start = operation.Id == "checkEntry" ? document.Operations.FirstOrDefault(o => o.Id == $"log-{target.Schema}")?.Example : IsOneOfMany(operation.Body) ? null : operation.Example;
+        var body = start is JsonObject example && random.Next(10) < 7 ? Varied(example, document.Follow(schema)) : values.Of(schema);
+        if (body is JsonObject members && document.Follow(schema)["properties"]?["reasons"] is { } reasons && random.Next(10) < 7)
+            members["reasons"] = new JsonObject((reasons["properties"]?.AsObject() ?? []).Select(r => KeyValuePair.Create(r.Key, values.Of(r.Value!))));
+        if (body is JsonObject)
+            Fit(body.AsObject(), operation, target, unit, number);
         return body;
     }
 
     private bool IsOneOfMany(JsonNode body) => document.Follow(body)["anyOf"] is not null;
 
-    /// <summary>Of the steps that a matter may take, one of its own kind.</summary>
-    private static JsonNode Chosen(JsonNode body, Thing? on)
-    {
-        if (on is null || body["anyOf"] is not JsonArray choices)
-            return body;
-        var own = choices.Where(c => c!["$ref"]?.GetValue<string>().Contains($"/{on.Kind}-", StringComparison.Ordinal) == true).ToList();
-        return own.Count == 0 ? body : own[on.Version % own.Count]!;
-    }
+    private static JsonNode Chosen(JsonNode body, string? named) =>
+        named is null ? body : (body["anyOf"]?.AsArray() ?? []).FirstOrDefault(c => c!["$ref"]?.GetValue<string>().EndsWith($"/{named}", StringComparison.Ordinal) == true) ?? body;
 
     private JsonObject Varied(JsonObject example, JsonObject schema)
     {
@@ -64,6 +61,8 @@ internal sealed class StepBody(ApiDocument document, Random random, StoryModel m
                 "unit" when operation.Tag is "tokens" or "accounts" => random.Next(4) == 0 ? null : $"@@u{random.Next(3)}@@",
                 "role" when operation.Tag is "tokens" or "accounts" => ((string[])["recorder", "reviewer", "head", "viewer", "county-reader", "system-admin", "nonsense"])[random.Next(7)],
                 "jointUnits" when unit < 2 && body[name] is JsonArray => new JsonArray(new JsonObject { ["unit"] = $"@@u{1 - unit}@@", ["role"] = "participant" }),
+                // The security administrator's list of keys shows it, whatever unit it is of.
+                "name" when operation.Id == "issueFeed" => "值班手机日历",
                 "url" => "https://127.0.0.1:9/hook",
                 "secret" => "0123456789abcdef0123456789abcdef",
                 "key" when model.Hints.Where(h => h.Unit == unit).ToList() is { Count: > 0 } known => known[random.Next(known.Count)].Key,

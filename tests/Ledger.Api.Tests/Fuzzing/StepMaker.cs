@@ -50,7 +50,12 @@ internal sealed class StepMaker(ApiDocument document, Random random, StoryModel 
     {
         var fitting = FuzzWorld.Senders.Where(s => operation.Roles?.Contains(FuzzWorld.RoleOf(s)) ?? true).ToList();
         if (fitting.Count > 0 && !Wrong(12))
-            return (Pick(fitting), null);
+        {
+            // Most of it happens in one unit, or there would be too little in each to go wrong with.
+            var first = fitting.Where(s => FuzzWorld.UnitOf(s) == 0).ToList();
+            return (Pick(first.Count > 0 && !Wrong(25) ? first : fitting), null);
+        }
+
         var sender = Pick(FuzzWorld.Senders.ToList());
         var open = operation.Public || operation.Roles is null || operation.Roles.Contains(FuzzWorld.RoleOf(sender));
         // Who shows nothing is a guest on this machine, and sees what is open to guests.

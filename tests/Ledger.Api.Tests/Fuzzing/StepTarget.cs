@@ -24,6 +24,9 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
 
     public int Year { get; private set; } = 2023;
 
+    /// <summary>Name of the schema that the body has to be of, where the path says which of many.</summary>
+    public string? Schema { get; private set; }
+
     public (string Address, Thing? On) Of(ApiOperation operation, int unit)
     {
         var path = operation.Path;
@@ -56,6 +59,8 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
         "county" => "@@c@@",
         "year" when parameter.In == "path" => $"{Year = YearOf(operation, unit)}",
         "id" => Id(operation, unit),
+        "kind" when operation.Id == "checkEntry" => Schema = values.Of(parameter.Schema)!.GetValue<string>(),
+        "step" when On is { } matter && Steps(operation, matter) is { Count: > 0 } steps => (Schema = Pick(steps))[(matter.Kind.Length + 1)..],
         "sha256" => On is { Evidence.Count: > 0 } on ? Pick(on.Evidence) : new string('0', 64),
         "user" => model.Accounts.Count > 0 ? Pick(model.Accounts) : "nobody",
         "code" or "figure" or "figures" => Pick(Figures),
@@ -68,6 +73,9 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
         "q" => Uri.EscapeDataString(Pick((string[])["律师", "a%", "_", "\\", "普法 宣传"])),
         _ => Uri.EscapeDataString(values.Of(parameter.Schema)?.ToString() ?? ""),
     };
+
+    private static List<string> Steps(ApiOperation operation, Thing matter) =>
+        [.. (operation.Body?["anyOf"]?.AsArray() ?? []).Select(c => c!["$ref"]!.GetValue<string>().Split('/')[^1]).Where(n => n.StartsWith($"{matter.Kind}-", StringComparison.Ordinal))];
 
     private int OneOfStory(int unit) => random.Next(15) == 0 ? random.Next(FuzzWorld.Units) : unit;
 

@@ -44,7 +44,7 @@ internal sealed class StoryModel
         var id = $"@@{step.Number}.id@@";
         if (on is not null && !step.Operation.Reads && json.TryGetProperty("version", out var version))
             on.Version = version.GetInt32();
-        if (step.Headers.Any(h => h.Name == "Idempotency-Key") && step.Repeats is null)
+        if (step.Headers.Any(h => h is { Name: "Idempotency-Key", Value.Length: > 0 }) && step.Repeats is null)
             Keyed.Add(step);
         switch (step.Operation.Id)
         {
