@@ -85,6 +85,7 @@ public static class LedgerApp
             LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText());
             // Of two values for one member nobody can say which was meant.
             o.SerializerOptions.AllowDuplicateProperties = false;
+            o.SerializerOptions.PropertyNameCaseInsensitive = false;
         });
         builder.Services.CritterStackDefaults(o =>
         {

@@ -16,11 +16,13 @@ internal static class AnswerRules
         // Not HTTP: the server says so itself, and in no words.
         if (step.Target.Split('?')[0].Contains("%00", StringComparison.Ordinal) && got is { Status: 400, Bytes.Length: 0 })
             yield break;
-        var operation = step.Operation;
+        var operation = document.Find(step.Method, step.Operation.Path) ?? step.Operation;
         var described = step.Method == operation.Method ? operation.Answers.GetValueOrDefault(got.Status) : null;
         if (got.Status >= 500)
             yield return new("no 5xx", $"{got.Status} {Short(got.Text)}");
-        else if (described is null && !(step.Method != operation.Method && got.Status is 404 or 405 or 401 or 403) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal)))
+        else if (described is null && !(step.Method != operation.Method && got.Status is 404 or 405 or 401 or 403) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal))
+            // A path that steps up leads to another route, or to none.
+            && !(got.Status == 405 && step.Target.Contains("%2e%2e", StringComparison.Ordinal)))
             yield return new("a documented status", $"{got.Status} {Short(got.Text)}");
         else if (described is not null)
         {

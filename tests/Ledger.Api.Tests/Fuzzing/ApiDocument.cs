@@ -29,6 +29,8 @@ internal sealed partial class ApiDocument
 
     public static ApiDocument Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
 
+    public ApiOperation? Find(string method, string path) => Operations.FirstOrDefault(o => o.Method == method && o.Path == path);
+
     /// <summary>What a reference leads to; the node itself if it is none.</summary>
     public JsonObject Follow(JsonNode node)
     {

@@ -7,9 +7,9 @@ namespace Ledger.Api.Tests.Fuzzing;
 internal sealed class FuzzPlan(ApiDocument document, int story)
 {
     /// <summary>How many operations of the whole round each story asks.</summary>
-    private const int InTurn = 6;
+    private const int InTurn = 7;
 
-    private readonly Queue<ApiOperation> _turn = new(Enumerable.Range(story * InTurn, InTurn).Select(i => document.Operations[i * 7 % document.Operations.Count]));
+    private readonly Queue<ApiOperation> _turn = new(Enumerable.Range(story * InTurn, InTurn).Select(i => document.Operations[i * 11 % document.Operations.Count]));
 
     private static readonly string[] Changes = ["correctEntry", "voidEntry", "confirmEntry", "returnEntry", "mergeEntry", "partEntry", "attachEvidence", "declineJoint", "acceptJoint", "checkEntry"];
     private static readonly string[] OfMatters = ["takeStep", "takeStep", "takeStep", "reverseStep", "attachMatterEvidence", "getMatter", "listMatters"];
