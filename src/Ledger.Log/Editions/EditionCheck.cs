@@ -43,7 +43,7 @@ public static class EditionCheck
         return Log(proof, key);
     }
 
-    private static EditionFindings Log(EditionProof proof, VerifierKey key)
+    internal static EditionFindings Log(EditionProof proof, VerifierKey key)
     {
         if (SignedNote.Parse(proof.Checkpoint) is not { } note || Checkpoint.Parse(note.Text) is not { } checkpoint || checkpoint.Origin != key.Name || note.SignedBy(key) != true)
             return EditionFindings.Wrong("检查点的签名无效", "the checkpoint's signature does not hold");

@@ -12,7 +12,11 @@ public sealed record EditionProof
 {
     public const string FileName = "proof.json";
 
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Always <c>proof</c>.</summary>
     public required string Ledger { get; init; }

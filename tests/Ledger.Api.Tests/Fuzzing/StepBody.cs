@@ -63,6 +63,10 @@ internal sealed class StepBody(ApiDocument document, Random random, StoryModel m
                 "jointUnits" when unit < 2 && body[name] is JsonArray => new JsonArray(new JsonObject { ["unit"] = $"@@u{1 - unit}@@", ["role"] = "participant" }),
                 // The security administrator's list of keys shows it, whatever unit it is of.
                 "name" when operation.Id == "issueFeed" => "值班手机日历",
+                "fromYear" => 2027 + random.Next(5),
+                "only" => null,
+                "order" => ((string[])["standard", "themes", "nonsense"])[random.Next(3)],
+                "sections" => null,
                 "url" => "https://127.0.0.1:9/hook",
                 "secret" => "0123456789abcdef0123456789abcdef",
                 "key" when model.Hints.Where(h => h.Unit == unit).ToList() is { Count: > 0 } known => known[random.Next(known.Count)].Key,
