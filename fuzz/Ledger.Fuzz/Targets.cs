@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Ledger.Api.Importing;
 using Ledger.Domain.Kinds;
-using Ledger.Domain.Sentences;
 using Ledger.Log.Editions;
 using Ledger.Log.Notes;
 using Ledger.Log.Tree;

@@ -50,7 +50,8 @@ public static class EditionCheck
         var witnesses = new List<(string, DateTimeOffset)>();
         foreach (var witness in proof.Witnesses.Select(VerifierKey.Parse).OfType<VerifierKey>())
         {
-            if (note.SignedBy(witness) != true)
+            // The log's own key is no witness, and what it signed has no time.
+            if (witness.Use != KeyUse.Cosignature || note.SignedBy(witness) != true)
                 return EditionFindings.Wrong($"见证方 {witness.Name} 的签名无效", $"the cosignature of {witness.Name} does not hold");
             witnesses.Add((witness.Name, note.Signatures.Select(s => Cosignature.Verify(witness, note.Text, s)).OfType<DateTimeOffset>().First()));
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Ledger.Api.Access;
 using Codes = Ledger.Domain.Kinds.Codes;
 
@@ -12,11 +11,11 @@ namespace Ledger.Api.Tests.Fuzzing;
 internal sealed class FuzzWorld(OwnLedger ledger)
 {
     private static readonly Role[] OfUnits = [Role.Recorder, Role.Reviewer, Role.Head, Role.Viewer];
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
     private static int _stories;
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, string> _bearers = [];
     private readonly Dictionary<int, Got> _answers = [];
-    private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
     private (long Event, long Kept) _before;
 
     /// <summary>Whether the first two units did something together, so that each may show the other's words.</summary>
@@ -94,7 +93,7 @@ internal sealed class FuzzWorld(OwnLedger ledger)
     public async Task<Got> SendAsync(FuzzStep step)
     {
         using var request = step.Request(Name, _bearers.GetValueOrDefault(step.Sender));
-        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var after = await CountAsync();
         var units = after.Event == _before.Event ? [] : await WroteAsync(_before.Event);

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace Ledger.Api.Tests.Fuzzing;
 
 /// <summary>Makes up the next request of a story: a right one, or one that is wrong on purpose in one way.</summary>

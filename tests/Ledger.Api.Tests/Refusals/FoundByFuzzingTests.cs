@@ -12,7 +12,8 @@ public sealed class FoundByFuzzingTests(LedgerFixture ledger)
     {
         var unit = await ledger.NewUnitAsync();
         var id = await ledger.LogServiceAsync(unit);
-        (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", """{"occurredOn":"2023-03-01","occurredOn":"2023-04-01","service":"consultation","adviser":"某律师"}""")).Refuses(400, "not-json");
+        (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", """{"occurredOn":"2023-03-01","occurredOn":"2023-04-01","service":"consultation","adviser":"某律师"}""")).RefusesField("occurredOn");
+        (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/void", """{"version":1,"reason":"登记有误","reason":"另一原因"}""")).RefusesField("reason");
         (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/confirm", """{"version":1,"version":2}""")).Is(400);
         Assert.Equal("recorded", (await ledger.EntryAsync(unit, id)).Text("status"));
     }
