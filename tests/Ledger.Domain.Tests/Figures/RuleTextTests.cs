@@ -54,5 +54,5 @@ public sealed class RuleTextTests
         Says(new() { Measure = Measure.Sum, Field = "stars" }, $"各项“{Outreach.Name}”的stars之和，未填的不计", $"Sum of '{Outreach.EnglishName}' (stars)");
 
     private static void Says(CountingRule rule, string text, string english, int version = 1) =>
-        Assert.Equal(new RuleText(version, text, english), RuleText.Of(LawOutreachHeld.Sessions with { Unit = "场", Rule = rule }));
+        Assert.Equal(new RuleText(version, text, english), RuleText.Of(Catalogue.FindFigure(LawOutreachHeld.Sessions.Code)! with { Unit = "场", Rule = rule }));
 }
