@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ledger.Api.Setup;
-using Ledger.Domain;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Api.Entries;
