@@ -15,7 +15,9 @@ public static class SentJson
         {
             using var document = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: ct);
             ReadText(document.RootElement);
-            return (document.RootElement.Clone(), null);
+            return Twice(document.RootElement, "") is { } twice
+                ? (default, http.Invalid([new(twice, "字段重复", "The member stands twice")]))
+                : (document.RootElement.Clone(), null);
         }
         catch (JsonException e)
         {
@@ -30,6 +32,26 @@ public static class SentJson
             return (default, http.Refuse(
                 StatusCodes.Status400BadRequest, "not-text", "内容含有无法识别的文字，请以 UTF-8 发送", "The body holds text that is none; send it in UTF-8"));
         }
+    }
+
+    /// <summary>Path of a member that stands twice in its object: of two values nobody can say which was meant. Null if none does.</summary>
+    private static string? Twice(JsonElement json, string path)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+            return json.EnumerateArray().Select((item, i) => Twice(item, $"{path}[{i}]")).FirstOrDefault(p => p is not null);
+        if (json.ValueKind != JsonValueKind.Object)
+            return null;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            var at = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
+            if (!names.Add(member.Name))
+                return at;
+            if (Twice(member.Value, at) is { } below)
+                return below;
+        }
+
+        return null;
     }
 
     /// <summary>Half a character and bytes that are no UTF-8 are found only when the text is read.</summary>

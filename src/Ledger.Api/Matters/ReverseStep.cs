@@ -36,7 +36,12 @@ public static class ReverseStep
         if (matter.Standing.FirstOrDefault(s => s.Version == at) is not { } taken)
             return (http.Invalid([new("taken", "请给出要撤销的步骤的版本号（须未被撤销）", "The version of the step to take back is required, and it must stand")]), null);
         if (!again)
-            return (WolverineContinue.NoProblems, new Reversing(stream, taken, change, null));
+        {
+            // Nothing is answered by them then, but what cannot be read is said all the same.
+            var (_, misread) = MatterReader.Reasons(MatterCatalogue.StepOf(taken.Step), json);
+            return misread.Count > 0 ? (http.Invalid(misread), null) : (WolverineContinue.NoProblems, new Reversing(stream, taken, change, null));
+        }
+
         var rest = matter.Definition.StateOf(matter.Standing.Where(s => s != taken).Select(s => s.Step));
         var (wrong, step) = await SentStep.ReadAsync(
             MatterCatalogue.StepOf(taken.Step), rest, anew, json, "anew.", unit, http, session, ChinaCalendar.Today(clock), ct);

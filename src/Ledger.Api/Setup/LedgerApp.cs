@@ -80,7 +80,13 @@ public static class LedgerApp
         builder.Services.AddPages();
         builder.Services.AddLedgerStore();
         builder.Host.UseLedgerBus(builder.Configuration);
-        builder.Services.ConfigureHttpJsonOptions(o => LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText()));
+        builder.Services.ConfigureHttpJsonOptions(o =>
+        {
+            LedgerJson.Configure(o.SerializerOptions).Converters.Add(new StorableText());
+            // Of two values for one member nobody can say which was meant.
+            o.SerializerOptions.AllowDuplicateProperties = false;
+            o.SerializerOptions.PropertyNameCaseInsensitive = false;
+        });
         builder.Services.CritterStackDefaults(o =>
         {
             o.ApplicationAssembly = typeof(Program).Assembly;
@@ -105,6 +111,7 @@ public static class LedgerApp
         {
             404 => Results.Problem(status.HttpContext.Refuse(404, "not-found", "没有这个地址", "There is nothing at this address")).ExecuteAsync(status.HttpContext),
             405 => Results.Problem(status.HttpContext.Refuse(405, "method", "此地址不支持该操作", "This address does not take that method")).ExecuteAsync(status.HttpContext),
+            406 => Results.Problem(status.HttpContext.Refuse(406, "not-acceptable", "不能以所要求的类型答复", "It cannot be answered in the type asked for")).ExecuteAsync(status.HttpContext),
             415 => Results.Problem(status.HttpContext.Refuse(415, "media-type", "不支持的内容类型", "Unsupported media type")).ExecuteAsync(status.HttpContext),
             _ => Task.CompletedTask,
         });

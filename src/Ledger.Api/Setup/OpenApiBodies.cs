@@ -37,6 +37,8 @@ internal static class OpenApiBodies
             operation.RequestBody = Upload($"一个文件，不超过 20 MB；以内容判断：{EvidenceType.Accepted}");
         else if (route is OpenApiRoute.PreviewImport or OpenApiRoute.ConfirmImport)
             operation.RequestBody = Upload("一个表格（.xlsx 或 .csv），不超过 10 MB、5000 行");
+        else if (route == OpenApiRoute.CheckEntry)
+            operation.RequestBody = Json(AnyKind("登记内容，字段同该类别 · The activity, as its kind", document), OpenApiExamples.Of(Catalogue.FindKind("law-study")!));
         else if (route == OpenApiRoute.TakeStep)
             operation.RequestBody = OpenApiMatters.Taking(document);
         else if (route == OpenApiRoute.ReverseStep)
@@ -71,6 +73,9 @@ internal static class OpenApiBodies
         },
     };
 
+    private static OpenApiSchema AnyKind(string description, OpenApiDocument document) =>
+        new() { Description = description, AnyOf = [.. Catalogue.Kinds.Select(k => new OpenApiSchemaReference(k.Code, document))] };
+
     /// <summary>What <see cref="SentChange"/> reads.</summary>
     private static OpenApiRequestBody Change(bool withActivity, OpenApiDocument document)
     {
@@ -90,11 +95,7 @@ internal static class OpenApiBodies
         if (!withActivity)
             return Json(schema, example);
         schema.Required.Add("activity");
-        schema.Properties["activity"] = new OpenApiSchema
-        {
-            Description = "更正后的完整内容，字段同该类别 · The whole corrected activity, as its kind",
-            AnyOf = [.. Catalogue.Kinds.Select(k => new OpenApiSchemaReference(k.Code, document))],
-        };
+        schema.Properties["activity"] = AnyKind("更正后的完整内容，字段同该类别 · The whole corrected activity, as its kind", document);
         example["activity"] = OpenApiExamples.Of(Catalogue.FindKind("law-study")!);
         return Json(schema, example);
     }

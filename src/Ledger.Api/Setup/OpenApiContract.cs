@@ -14,7 +14,7 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         {
             Title = "法治台账 · Ledger",
             Version = "v1",
-            Description = "法治建设工作台账：登记、指标与年度报告。JSON 用 camelCase，代码用 kebab-case；未知字段一律拒绝。 · Activities, figures and the yearly report. JSON is camelCase, codes are kebab-case; unknown fields are refused.",
+            Description = "法治建设工作台账：登记、指标与年度报告。JSON 用 camelCase，代码用 kebab-case；登记与事项的未知字段一律拒绝，同一字段不得出现两次，值为 null 的字段等于未填。 · Activities, figures and the yearly report. JSON is camelCase, codes are kebab-case; of entries and matters unknown fields are refused, no field stands twice, a field that is null counts as left out.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         OpenApiProblems.Describe(document);
@@ -53,7 +53,13 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
         if (name == "GET /health/ready")
             operation.Responses["503"] = operation.Responses["200"];
         else if (route.Tag != "health")
-            operation.Responses["503"] = OpenApiProblems.Of(503, document);
+        {
+            foreach (var status in (int[])[406, 503])
+                operation.Responses[$"{status}"] = OpenApiProblems.Of(status, document);
+        }
+
+        // No route takes a query with a NUL.
+        operation.Responses["400"] = OpenApiProblems.Of(400, document);
     }
 
     private static void Answer(OpenApiOperation operation, OpenApiRoute route)

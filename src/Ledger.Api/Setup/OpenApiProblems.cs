@@ -14,6 +14,7 @@ internal static class OpenApiProblems
         [401] = ("SignInFirst", "未登录，或令牌无效 · Not signed in, or no valid token", "sign-in", "请先登录，或出示有效的接口令牌"),
         [403] = ("Closed", "角色不允许，或请求来自别处的页面 · The role does not allow it, or the request comes from a foreign page", "role", "您的角色不能进行此操作"),
         [404] = ("Unknown", "没有这个单位、类别、登记或指标，或与您无关 · There is no such unit, kind, entry or figure, or it is none of yours", "unknown-unit", "没有代码为“demo”的单位"),
+        [406] = ("NotAcceptable", "只能以文档所列的类型答复 · It can only be answered in the types named here", "not-acceptable", "不能以所要求的类型答复"),
         [409] = ("Conflict", "与现状不符：版本已变、已作废、代码已用 · At odds with what is: stale version, void, taken", "stale-version", "该登记已被他人更新到第 3 版，请刷新后再改"),
         [413] = ("TooLarge", "内容过大 · Too large: 1 MB, evidence 20 MB", "too-large", "内容过大：登记不超过 1 MB，佐证材料不超过 20 MB"),
         [415] = ("MediaType", "不支持的内容类型 · Unsupported media type or kind of file", "media-type", "不支持的内容类型"),

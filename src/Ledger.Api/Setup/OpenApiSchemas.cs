@@ -4,6 +4,7 @@ using Ledger.Api.Kinds;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Years;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -33,13 +34,17 @@ internal static class OpenApiSchemas
         var json = context.JsonTypeInfo;
         if (json.Type == typeof(Count) || json.Type == typeof(Count?))
             schema.OneOf = OpenApiFields.OfCount().OneOf;
-        if (json.Type.IsEnum)
+        // Text has a converter of its own (StorableText), at which the framework stops looking.
+        if (json.Type.IsEnum || json.Type == typeof(string))
             schema.Type = JsonSchemaType.String;
-        if (Bodies.TryGetValue(json.Type, out var needed))
-            schema.Required = needed.ToHashSet();
         // What is null is not written.
         foreach (var member in json.Properties.Where(p => p.IsGetNullable))
             schema.Required?.Remove(member.Name);
+        // A withdrawal is answered with itself, and nobody confirmed it.
+        if (json.Type == typeof(NilReturnConfirmed))
+            schema.Required?.Remove("confirmedBy");
+        if (Bodies.TryGetValue(json.Type, out var needed))
+            schema.Required = needed.ToHashSet();
         if (json.Type == typeof(FieldView) && schema.Properties?["items"] is OpenApiSchema items)
             items.OneOf = [new OpenApiSchema { Const = "text" }, new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object } }];
         return Task.CompletedTask;

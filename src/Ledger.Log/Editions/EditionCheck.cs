@@ -43,14 +43,15 @@ public static class EditionCheck
         return Log(proof, key);
     }
 
-    private static EditionFindings Log(EditionProof proof, VerifierKey key)
+    internal static EditionFindings Log(EditionProof proof, VerifierKey key)
     {
         if (SignedNote.Parse(proof.Checkpoint) is not { } note || Checkpoint.Parse(note.Text) is not { } checkpoint || checkpoint.Origin != key.Name || note.SignedBy(key) != true)
             return EditionFindings.Wrong("检查点的签名无效", "the checkpoint's signature does not hold");
         var witnesses = new List<(string, DateTimeOffset)>();
         foreach (var witness in proof.Witnesses.Select(VerifierKey.Parse).OfType<VerifierKey>())
         {
-            if (note.SignedBy(witness) != true)
+            // The log's own key is no witness, and what it signed has no time.
+            if (witness.Use != KeyUse.Cosignature || note.SignedBy(witness) != true)
                 return EditionFindings.Wrong($"见证方 {witness.Name} 的签名无效", $"the cosignature of {witness.Name} does not hold");
             witnesses.Add((witness.Name, note.Signatures.Select(s => Cosignature.Verify(witness, note.Text, s)).OfType<DateTimeOffset>().First()));
         }

@@ -12,7 +12,11 @@ public sealed record EditionProof
 {
     public const string FileName = "proof.json";
 
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Always <c>proof</c>.</summary>
     public required string Ledger { get; init; }
@@ -54,13 +58,18 @@ public sealed record EditionProof
     {
         try
         {
-            return JsonSerializer.Deserialize<EditionProof>(bytes, Json) is { Ledger: "proof", Version: 1 } proof ? proof : null;
+            return JsonSerializer.Deserialize<EditionProof>(bytes, Json) is { Ledger: "proof", Version: 1 } proof && proof.IsWhole ? proof : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>No list has a hole in it: a reader of JSON lets null stand for anything.</summary>
+    private bool IsWhole => !Hashes.Contains(null!) && Events.All(e => e is not null && IsFull(e.Members) && IsFull(e.Salts) && IsFull(e.Erased));
+
+    private static bool IsFull(IReadOnlyDictionary<string, string>? texts) => texts?.Values.Contains(null!) != true;
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }

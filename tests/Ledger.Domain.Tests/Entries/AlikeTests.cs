@@ -40,6 +40,19 @@ public sealed class AlikeTests
     [Fact]
     public void another_kind_is_another_activity() => Assert.False(Alike.Are(Outreach(), Service()));
 
+    /// <summary>How it is filed says nothing about what was done.</summary>
+    public static TheoryData<Activity> FiledOtherwise => [.. (Activity[])[
+        Outreach() with { Summary = "一" }, Outreach() with { Department = "办公室" }, Outreach() with { Role = Role.CoHost }, Outreach() with { Openness = Openness.Public },
+        Outreach() with { LateReason = "补录" }, Outreach() with { Laws = ["民法典"] }, Outreach() with { Campaign = "宪法宣传周" }, Outreach() with { PlanItem = "甲" }, Outreach() with { Shortcoming = "乙" }]];
+
+    [Theory]
+    [MemberData(nameof(FiledOtherwise))]
+    public void what_is_only_filed_otherwise_is_alike(Activity other)
+    {
+        var filed = Outreach() with { Summary = "二", Department = "综合科", LateReason = "漏登", Laws = ["宪法"], Campaign = "民法典宣传月", PlanItem = "丙", Shortcoming = "丁" };
+        Assert.True(Alike.Are(filed, other));
+    }
+
     private static LawOutreachHeld Outreach() => new() { OccurredOn = Day, Scene = OutreachScene.Village, Places = ["李庄村"] };
 
     private static LegalServiceProvided Service() => new() { OccurredOn = Day, Service = LegalServiceType.ContractReview, Adviser = "法律顾问A律师" };

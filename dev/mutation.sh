@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# dev/mutation.sh [log|domain …]   changes the code in hundreds of small ways and says which changes no test notices.
+#                                  Reports go to artifacts/mutation; fails below 85 %. Takes a quarter of an hour.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+need_dotnet
+cd "$root"
+dotnet tool restore >&2
+[ $# -gt 0 ] || set -- log domain
+code=0
+for what in "$@"; do
+  case $what in
+    log) project=Ledger.Log.Tests ;;
+    domain) project=Ledger.Domain.Tests ;;
+    *) stop "log, domain: $what" ;;
+  esac
+  (cd "tests/$project" && dotnet stryker --output "$root/artifacts/mutation/$what") || code=1
+done
+exit "$code"

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Ledger.Api.Tests.Refusals;
+
+/// <summary>What the fuzzers found, each as the shortest request that showed it.</summary>
+public sealed class FoundByFuzzingTests(LedgerFixture ledger)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task a_field_that_stands_twice_is_refused_wherever_it_is_read()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.LogServiceAsync(unit);
+        (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", """{"occurredOn":"2023-03-01","occurredOn":"2023-04-01","service":"consultation","adviser":"某律师"}""")).RefusesField("occurredOn");
+        (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/void", """{"version":1,"reason":"登记有误","reason":"另一原因"}""")).RefusesField("reason");
+        (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/confirm", """{"version":1,"version":2}""")).Is(400);
+        Assert.Equal("recorded", (await ledger.EntryAsync(unit, id)).Text("status"));
+    }
+
+    [Fact]
+    public async Task a_member_is_known_by_its_exact_name_alone()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.LogServiceAsync(unit);
+        (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/confirm", """{"VERSION":1}""")).RefusesField("version");
+        (await ledger.PostAsync($"/api/units/{unit}/entries/{id}/confirm", """{"version":1}""")).Is(200);
+    }
+
+    [Fact]
+    public async Task reasons_that_cannot_be_read_are_said_even_where_none_is_needed()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var opened = (await ledger.PostAsync($"/api/units/{unit}/matters/shortcoming", Matters.MatterVerbs.Found)).Is(201);
+        (await ledger.PostAsync($"/api/units/{unit}/matters/{opened["id"].GetGuid()}/reverse", """{"version":1,"taken":1,"reason":"登记有误","reasons":"x"}""")).RefusesField("reasons");
+    }
+
+    [Fact]
+    public async Task an_answer_in_no_type_that_is_asked_for_is_refused_in_words()
+    {
+        var unit = await ledger.NewUnitAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/units/{unit}/entries/{Guid.CreateVersion7()}/confirm") { Content = new StringContent("""{"version":1}""", Encoding.UTF8, "application/json") };
+        request.Headers.Add("Accept", "application/xml");
+        request.Headers.Authorization = ledger.Client.DefaultRequestHeaders.Authorization;
+        (await Answer.OfAsync(await ledger.Client.SendAsync(request, Ct))).Refuses(406, "not-acceptable");
+    }
+
+    [Fact]
+    public async Task the_document_says_of_every_text_that_it_is_one()
+    {
+        var document = (await ledger.GetAsync("/openapi/v1.json")).Is(200);
+        var schemas = document["components"].GetProperty("schemas");
+        Assert.Equal("string", schemas.GetProperty("UnitView").GetProperty("properties").GetProperty("name").Text("type"));
+        Assert.Contains("reason", schemas.GetProperty("ConfirmNil").GetProperty("required").EnumerateArray().Select(r => r.GetString()));
+        Assert.True(document["paths"].GetProperty("/api/units/{unit}/entries/{kind}/check").GetProperty("post").TryGetProperty("requestBody", out _));
+    }
+}
