@@ -22,7 +22,11 @@ public sealed class OwnLedger : LedgerService, IAsyncLifetime
     public WebApplication App { get; private set; } = null!;
     public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
     public NpgsqlDataSource Database => App.Services.GetRequiredService<NpgsqlDataSource>();
-    public string ConnectionString => _postgres!.ConnectionString;
+    /// <summary>To the database, by the way the service takes.</summary>
+    public string ConnectionString => Through(_postgres!.ConnectionString);
+
+    /// <summary>A way that leads somewhere else on the way there; in force from the next start on.</summary>
+    public Func<string, string> Through { get; set; } = straight => straight;
 
     public async ValueTask InitializeAsync()
     {

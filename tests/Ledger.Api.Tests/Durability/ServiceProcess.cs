@@ -10,13 +10,17 @@ using Marten;
 namespace Ledger.Api.Tests.Durability;
 
 /// <summary>The service as its own process on its own data folder, so that it can be killed.</summary>
-internal sealed class ServiceProcess(string folder) : IAsyncDisposable
+internal sealed class ServiceProcess(string folder, params (string Name, string Value)[] settings) : IAsyncDisposable
 {
     private readonly int _port = FreePort();
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(10) };
+
+    public DataFolder Data { get; } = new(folder);
+
+    private string Cluster => Directory.EnumerateDirectories(Path.Combine(folder, "pg")).Single(d => File.Exists(Path.Combine(d, "PG_VERSION")));
 
     public async Task StartAsync()
     {
@@ -36,6 +40,8 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Note;
         _process.ErrorDataReceived += Note;
@@ -49,14 +55,21 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
 
     private async Task SignInAsync()
     {
-        await using var database = await EmbeddedPostgres.OpenAsync(new DataFolder(folder), FolderUse.Verb, _ => { }, CancellationToken.None);
+        var connectionString = await ConnectionStringAsync();
         await using var store = DocumentStore.For(o =>
         {
-            o.Connection(database.ConnectionString);
+            o.Connection(connectionString);
             Store.Configure(o, new AppendBell());
             o.Projections.AsyncMode = DaemonMode.ExternallyManaged;
         });
         await Everybody.WithAllRolesAsync(Client, store);
+    }
+
+    /// <summary>To the running server; it stays good over a restart, which keeps the port.</summary>
+    public async Task<string> ConnectionStringAsync()
+    {
+        await using var database = await EmbeddedPostgres.OpenAsync(Data, FolderUse.Verb, _ => { }, CancellationToken.None);
+        return database.ConnectionString;
     }
 
     /// <summary>Waits until the service says it can be relied on; at most a minute.</summary>
@@ -102,11 +115,41 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
 
     public async Task EndedAsync() => await _process!.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>The PostgreSQL server of this data folder, killed with all its backends' parent.</summary>
+    /// <summary>The PostgreSQL server of this data folder, all its processes at once; a server that is not up is not there to be killed.</summary>
     public void KillPostgres()
     {
-        var pid = Directory.EnumerateFiles(Path.Combine(folder, "pg"), "postmaster.pid", SearchOption.AllDirectories).First();
-        Process.GetProcessById(int.Parse(File.ReadLines(pid).First(), CultureInfo.InvariantCulture)).Kill();
+        var file = Path.Combine(Cluster, "postmaster.pid");
+        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var postmaster))
+            return;
+        foreach (var pid in ChildrenOf(postmaster).Prepend(postmaster))
+        {
+            try
+            {
+                using var process = Process.GetProcessById(pid);
+                if (process.ProcessName == "postgres")
+                    process.Kill();
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+            {
+                // Gone already.
+            }
+        }
+    }
+
+    private static List<int> ChildrenOf(int parent) =>
+        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out var pid) && ParentOf(pid) == parent).Select(n => int.Parse(n!, CultureInfo.InvariantCulture))];
+
+    private static int ParentOf(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     public async ValueTask DisposeAsync()
