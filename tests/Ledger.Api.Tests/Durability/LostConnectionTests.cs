@@ -89,8 +89,9 @@ public sealed class LostConnectionTests(OwnLedger ledger) : IClassFixture<OwnLed
         var unit = await ledger.NewUnitAsync();
         var entry = await ledger.LogServiceAsync(unit);
         Assert.Equal("1min", await ledger.ScalarAsync<string>("show idle_in_transaction_session_timeout"));
-        await using var direct = NpgsqlDataSource.Create(ledger.ConnectionString);
-        await using var forgotten = await direct.OpenConnectionAsync(Ct);
+        // Out of no pool: the server ends it, and it is never asked to begin anew.
+        await using var forgotten = new NpgsqlConnection(ledger.ConnectionString + ";Pooling=false");
+        await forgotten.OpenAsync(Ct);
         // The same end as after the minute that the server gives, only sooner.
         await using (var hold = new NpgsqlCommand("set idle_in_transaction_session_timeout = '7s'; begin; lock table ledger.mt_events in share row exclusive mode", forgotten))
             await hold.ExecuteNonQueryAsync(Ct);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using JasperFx.Events.Daemon;
@@ -19,8 +18,6 @@ internal sealed class ServiceProcess(string folder, params (string Name, string 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(10) };
 
     public DataFolder Data { get; } = new(folder);
-
-    private string Cluster => Directory.EnumerateDirectories(Path.Combine(folder, "pg")).Single(d => File.Exists(Path.Combine(d, "PG_VERSION")));
 
     public async Task StartAsync()
     {
@@ -116,41 +113,7 @@ internal sealed class ServiceProcess(string folder, params (string Name, string 
     public async Task EndedAsync() => await _process!.WaitForExitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The PostgreSQL server of this data folder, all its processes at once; a server that is not up is not there to be killed.</summary>
-    public void KillPostgres()
-    {
-        var file = Path.Combine(Cluster, "postmaster.pid");
-        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var postmaster))
-            return;
-        foreach (var pid in ChildrenOf(postmaster).Prepend(postmaster))
-        {
-            try
-            {
-                using var process = Process.GetProcessById(pid);
-                if (process.ProcessName == "postgres")
-                    process.Kill();
-            }
-            catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
-            {
-                // Gone already.
-            }
-        }
-    }
-
-    private static List<int> ChildrenOf(int parent) =>
-        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out var pid) && ParentOf(pid) == parent).Select(n => int.Parse(n!, CultureInfo.InvariantCulture))];
-
-    private static int ParentOf(int pid)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{pid}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
+    public void KillPostgres() => PostgresProcesses.Kill(folder);
 
     public async ValueTask DisposeAsync()
     {
