@@ -22,6 +22,7 @@ internal sealed class Offices(Random random, SimulatedStore store, SimulatedBook
 {
     private const string Why = "模拟办理";
     private readonly Dictionary<string, List<Guid>> _entries = units.ToDictionary(u => u.Id, _ => new List<Guid>());
+    private readonly Dictionary<Guid, string> _hosts = [];
     private int _keys;
 
 #pragma warning disable CA5394 // the seed comes from the simulation, so that it can be replayed
@@ -56,6 +57,7 @@ internal sealed class Offices(Random random, SimulatedStore store, SimulatedBook
             if (sent is null || (sent.LateReason is null && store.Year(unit.Id, sent.OccurredOn.Year).Frozen) || JointRules.Check(sent, unit, Peers(unit), []).Any())
                 return null;
             _entries[unit.Id].Add(id);
+            _hosts[id] = unit.Id;
             return new Commit(key, unit.Id, id, 0, [sent], By(unit));
         };
     }
@@ -104,9 +106,8 @@ internal sealed class Offices(Random random, SimulatedStore store, SimulatedBook
     /// <summary>A named unit's answer stands on the host's stream.</summary>
     private Func<string, Commit?> Answer(Unit unit, Func<Entry, bool> concerns, Func<Entry, object?> decide)
     {
-        var host = units[random.Next(units.Count)];
-        var id = _entries[host.Id].LastOrDefault(e => store.Entry(e) is { Stands: true } entry && concerns(entry));
-        return key => store.Entry(id) is { Stands: true } now && decide(now) is { } answer ? new Commit(key, host.Id, id, now.Version, [answer], By(unit)) : null;
+        var id = store.Entries.LastOrDefault(e => e.Stands && concerns(e))?.Id ?? Guid.Empty;
+        return key => store.Entry(id) is { Stands: true } now && decide(now) is { } answer ? new Commit(key, _hosts[id], id, now.Version, [answer], By(unit)) : null;
     }
 
     private Func<string, Commit?> Nil(Unit unit)
