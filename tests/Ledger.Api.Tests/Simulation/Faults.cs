@@ -22,6 +22,7 @@ public enum Planted
     SkipsEventsAfterACrash,
     CountsMergedEntries,
     LeavesDeclinedUnitsIn,
+    LeavesReturningUnitsOut,
     SealsAgainAfterACrash,
     ChangesAnOldEvent,
 }

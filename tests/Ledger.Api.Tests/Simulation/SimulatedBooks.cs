@@ -63,6 +63,11 @@ internal sealed class SimulatedBooks(SimulatedStore store, Planted planted)
     private static string Line(string cell, Tally tally) =>
         string.Create(CultureInfo.InvariantCulture, $"{cell} = {tally.Sum:0.##} of {tally.Entries}, {tally.Inexact} inexact");
 
-    private bool IsOverlooked(IEvent e) =>
-        (planted == Planted.CountsMergedEntries && e.Data is EntryMerged) || (planted == Planted.LeavesDeclinedUnitsIn && e.Data is JointDeclined);
+    private bool IsOverlooked(IEvent e) => planted switch
+    {
+        Planted.CountsMergedEntries => e.Data is EntryMerged,
+        Planted.LeavesDeclinedUnitsIn => e.Data is JointDeclined,
+        Planted.LeavesReturningUnitsOut => e.Data is JointAccepted,
+        _ => false,
+    };
 }
