@@ -26,8 +26,8 @@ public static class LedgerApp
     /// <summary>Name under which the service's connections stand in PostgreSQL.</summary>
     public const string ServiceName = "ledger-service";
 
-    /// <summary>Seconds a statement waits for another's lock.</summary>
-    private const int LockPatience = 5;
+    /// <summary>Seconds a statement waits for another's lock. The event store tries it three times more before it gives up.</summary>
+    private const int LockPatience = 2;
 
     /// <summary>What a clerk's console shows: this service's own words, and others' only when something is wrong.</summary>
     private static readonly Dictionary<string, string?> QuietLogs = new()

@@ -93,7 +93,7 @@ public sealed class LostConnectionTests(OwnLedger ledger) : IClassFixture<OwnLed
         await using var forgotten = new NpgsqlConnection(ledger.ConnectionString + ";Pooling=false");
         await forgotten.OpenAsync(Ct);
         // The same end as after the minute that the server gives, only sooner.
-        await using (var hold = new NpgsqlCommand("set idle_in_transaction_session_timeout = '10s'; begin; lock table ledger.mt_events in share row exclusive mode", forgotten))
+        await using (var hold = new NpgsqlCommand("set idle_in_transaction_session_timeout = '14s'; begin; lock table ledger.mt_events in share row exclusive mode", forgotten))
             await hold.ExecuteNonQueryAsync(Ct);
 
         var (log, correct) = (Guid.CreateVersion7().ToString(), "correct-once");
@@ -104,7 +104,7 @@ public sealed class LostConnectionTests(OwnLedger ledger) : IClassFixture<OwnLed
         // What is read goes on meanwhile, and nothing of the two is there.
         Assert.Equal(1, (await ledger.EntryAsync(unit, entry)).GetProperty("version").GetInt32());
 
-        for (var tries = 0; tries < 5 && (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service(), log)).Status == 503; tries++)
+        for (var tries = 0; tries < 10 && (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service(), log)).Status == 503; tries++)
             await Task.Delay(500, Ct);
         (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service(), log)).Is(201);
         (await ledger.CorrectAsync(unit, entry, 1, LedgerVerbs.Service("2023-08-01"), key: correct)).Is(200);
