@@ -88,8 +88,11 @@ internal sealed class CuttingProxy : IDisposable
         // A reset, not a farewell.
         try
         {
-            client.LingerState = new LingerOption(true, 0);
-            client.Close();
+            if (client.Client is { } socket)
+            {
+                socket.LingerState = new LingerOption(true, 0);
+                socket.Close();
+            }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
