@@ -10,8 +10,10 @@ namespace Ledger.Api.Tests;
 /// <summary>A service of a test class's own, on its own cluster and a real port: to be broken, restarted and flooded.</summary>
 public sealed class OwnLedger : LedgerService, IAsyncLifetime
 {
-    private readonly string _root = Path.Combine(Path.GetTempPath(), "lo" + Guid.CreateVersion7().ToString("N")[20..]);
     private EmbeddedPostgres? _postgres;
+
+    /// <summary>Its data folder.</summary>
+    public string Root { get; } = Path.Combine(Path.GetTempPath(), "lo" + Guid.CreateVersion7().ToString("N")[20..]);
 
     /// <summary>Settings as if given to the process; in force from the next start on.</summary>
     public IReadOnlyList<string> Settings { get; set; } = [];
@@ -22,11 +24,16 @@ public sealed class OwnLedger : LedgerService, IAsyncLifetime
     public WebApplication App { get; private set; } = null!;
     public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
     public NpgsqlDataSource Database => App.Services.GetRequiredService<NpgsqlDataSource>();
-    public string ConnectionString => _postgres!.ConnectionString;
+
+    /// <summary>To the database, by the way the service takes.</summary>
+    public string ConnectionString => Through(_postgres!.ConnectionString);
+
+    /// <summary>A way that leads somewhere else on the way there; in force from the next start on.</summary>
+    public Func<string, string> Through { get; set; } = straight => straight;
 
     public async ValueTask InitializeAsync()
     {
-        _postgres = await EmbeddedPostgres.OpenAsync(new DataFolder(_root), FolderUse.Service, _ => { }, CancellationToken.None);
+        _postgres = await EmbeddedPostgres.OpenAsync(new DataFolder(Root), FolderUse.Service, _ => { }, CancellationToken.None);
         await StartAsync();
     }
 
@@ -67,6 +74,6 @@ public sealed class OwnLedger : LedgerService, IAsyncLifetime
         await StopAsync();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
+        Directory.Delete(Root, recursive: true);
     }
 }

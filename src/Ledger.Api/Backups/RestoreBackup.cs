@@ -117,7 +117,7 @@ public static class RestoreBackup
 
     private static async Task<(long Sequence, DateTimeOffset? At)> NewestAsync(NpgsqlDataSource database, CancellationToken ct)
     {
-        await using var newest = database.CreateCommand("select seq_id, timestamp from ledger.mt_events order by seq_id desc limit 1");
+        await using var newest = database.CreateCommand("select seq_id, timestamp from ledger.mt_events where isfinite(timestamp) order by seq_id desc limit 1");
         await using var reader = await newest.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1)) : (0, null);
     }

@@ -32,9 +32,16 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }
             or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } } => http.Refuse(
             400, "bad-request", "请求中有不能保存的字符", "The request has characters that cannot be stored"),
-        NpgsqlException or TimeoutException => http.Refuse(503, "store-away", "数据库暂时不可用，请稍后再试；未收到成功答复的内容没有保存", "The database is away; try again. What was not acknowledged was not saved"),
+        _ when StoreFault.IsDiskFull(exception) => http.Refuse(
+            503, "disk-full", "服务器磁盘已满，内容没有保存；请通知管理员清理后再发送一次，重发不会重复登记", "The server's disk is full: nothing was saved. Tell the administrator, then send it again; with the same Idempotency-Key nothing is recorded twice"),
+        NpgsqlException or TimeoutException => Away(http),
+        _ when StoreFault.IsAway(exception) => Away(http),
         _ => http.Refuse(500, "failed", "处理失败，已记入日志", "This failed and was written to the log"),
     };
+
+    // A connection that breaks during a commit leaves open whether it stands: only sending it again tells.
+    private static ProblemDetails Away(HttpContext http) => http.Refuse(
+        503, "store-away", "数据库暂时不可用，未确认已保存；请稍后再发送一次，重发不会重复登记", "The database is away and nothing is confirmed as saved. Send it again in a moment; with the same Idempotency-Key nothing is recorded twice");
 
     public static ProblemDetails TooLarge(HttpContext http) => http.Refuse(
         413, "too-large", "内容过大：登记不超过 1 MB，导入的表格不超过 10 MB，佐证材料不超过 20 MB", "Too large: entries up to 1 MB, tables to import up to 10 MB, evidence up to 20 MB");

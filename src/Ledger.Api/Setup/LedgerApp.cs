@@ -26,6 +26,9 @@ public static class LedgerApp
     /// <summary>Name under which the service's connections stand in PostgreSQL.</summary>
     public const string ServiceName = "ledger-service";
 
+    /// <summary>Seconds a statement waits for another's lock. The event store tries it three times more before it gives up.</summary>
+    private const int LockPatience = 2;
+
     /// <summary>What a clerk's console shows: this service's own words, and others' only when something is wrong.</summary>
     private static readonly Dictionary<string, string?> QuietLogs = new()
     {
@@ -40,8 +43,11 @@ public static class LedgerApp
 
     public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString)
     {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
         connectionString = new NpgsqlConnectionStringBuilder(connectionString)
         {
+            // Somebody's transaction that does not let go is answered with 503 while the sender still waits.
+            Options = $"{given.Options} -c lock_timeout={LockPatience}s".TrimStart(),
             ApplicationName = ServiceName,
             // The same few statements thousands of times: PostgreSQL parses and plans each once a connection.
             MaxAutoPrepare = 64,

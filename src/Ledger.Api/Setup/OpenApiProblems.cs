@@ -21,7 +21,7 @@ internal static class OpenApiProblems
         [422] = ("Unprocessable", "本单位不适用，或 Idempotency-Key 已用于另一内容 · Off for this unit, or the Idempotency-Key was used for another body", "enforcement-off", "该单位没有行政执法职责，不登记“行政处罚”"),
         [429] = ("Locked", "登录失败次数过多 · Too many failures", "locked", "登录失败次数过多，账号已锁定 10 分钟"),
         [500] = ("Failed", "处理失败，已记入日志 · Failed and logged", "evidence-missing", "佐证材料的文件缺失或不完整，已记入日志，请联系管理员从备份恢复"),
-        [503] = ("Unavailable", "数据库不可用或指标正在汇总 · The store is away or the figures are catching up", "store-away", "数据库暂时不可用，请稍后再试；未收到成功答复的内容没有保存"),
+        [503] = ("Unavailable", "数据库不可用或指标正在汇总 · The store is away or the figures are catching up", "store-away", "数据库暂时不可用，未确认已保存；请稍后再发送一次，重发不会重复登记"),
     };
 
     public static void Describe(OpenApiDocument document)

@@ -40,8 +40,13 @@ internal sealed record Postmaster(int Pid, int Port, bool IsReady)
         if (!File.Exists(FileIn(cluster)))
             return;
         var lines = File.ReadAllLines(FileIn(cluster));
+        // Cut short on a full disk, PostgreSQL would take it for another server that is just starting, for ever.
         if (lines.Length == 0)
+        {
+            File.Delete(FileIn(cluster));
             return;
+        }
+
         lines[0] = NobodysPid;
         File.WriteAllLines(FileIn(cluster), lines);
     }

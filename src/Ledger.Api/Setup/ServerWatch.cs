@@ -1,13 +1,16 @@
 namespace Ledger.Api.Setup;
 
 /// <summary>
-/// Restarts a server that died under the running service (killed, out of memory), on the port its users know. Restarts
-/// that follow on one another wait longer each time, up to a minute.
+/// Restarts a server that died under the running service (killed, out of memory), on the port its users know: at once,
+/// however often that happens. Only what does not come up, or goes down right after, is tried again ever more seldom.
 /// </summary>
 internal sealed class ServerWatch(DataFolder folder, PostgresServer server, int port, Action<string> say) : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RightAfter = TimeSpan.FromSeconds(1);
+
+    // Whoever made room on the disk should not have to wait for long.
+    private const int LongestWait = 10;
 
     private readonly CancellationTokenSource _stop = new();
     private Task _watching = Task.CompletedTask;
@@ -27,23 +30,27 @@ internal sealed class ServerWatch(DataFolder folder, PostgresServer server, int 
 
     private async Task WatchAsync()
     {
-        var restarts = 0;
+        var failures = 0;
         var last = TimeProvider.System.GetTimestamp();
         for (; ; await Task.Delay(Glance, _stop.Token))
         {
             if (server.IsRunning)
                 continue;
-            if (TimeProvider.System.GetElapsedTime(last) > Quiet)
-                restarts = 0;
-            if (restarts > 0)
-                await Task.Delay(TimeSpan.FromSeconds(Math.Min(60, 1 << Math.Min(restarts, 6))), _stop.Token);
-            restarts++;
-            await RestartAsync();
+            if (failures > 0 && TimeProvider.System.GetElapsedTime(last) > RightAfter)
+                failures = 0;
+            for (var came = false; !came; came = await RestartAsync())
+            {
+                if (failures > 0)
+                    await Task.Delay(TimeSpan.FromSeconds(Math.Min(LongestWait, 1 << Math.Min(failures - 1, 4))), _stop.Token);
+                failures++;
+            }
+
             last = TimeProvider.System.GetTimestamp();
         }
     }
 
-    private async Task RestartAsync()
+    /// <returns>Whether it came up.</returns>
+    private async Task<bool> RestartAsync()
     {
         try
         {
@@ -51,10 +58,12 @@ internal sealed class ServerWatch(DataFolder folder, PostgresServer server, int 
             say("PostgreSQL 意外停止，正在重新启动… (the server died, restarting it)");
             await server.RunAsync(port, _stop.Token);
             say("PostgreSQL 已恢复 (the server is back)");
+            return true;
         }
         catch (Exception e) when (e is LedgerSetupException or IOException or UnauthorizedAccessException)
         {
             say(e.Message);
+            return false;
         }
     }
 }

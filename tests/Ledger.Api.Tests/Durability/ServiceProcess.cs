@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using JasperFx.Events.Daemon;
@@ -10,13 +9,15 @@ using Marten;
 namespace Ledger.Api.Tests.Durability;
 
 /// <summary>The service as its own process on its own data folder, so that it can be killed.</summary>
-internal sealed class ServiceProcess(string folder) : IAsyncDisposable
+internal sealed class ServiceProcess(string folder, params (string Name, string Value)[] settings) : IAsyncDisposable
 {
     private readonly int _port = FreePort();
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(10) };
+
+    public DataFolder Data { get; } = new(folder);
 
     public async Task StartAsync()
     {
@@ -36,6 +37,8 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Note;
         _process.ErrorDataReceived += Note;
@@ -49,14 +52,21 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
 
     private async Task SignInAsync()
     {
-        await using var database = await EmbeddedPostgres.OpenAsync(new DataFolder(folder), FolderUse.Verb, _ => { }, CancellationToken.None);
+        var connectionString = await ConnectionStringAsync();
         await using var store = DocumentStore.For(o =>
         {
-            o.Connection(database.ConnectionString);
+            o.Connection(connectionString);
             Store.Configure(o, new AppendBell());
             o.Projections.AsyncMode = DaemonMode.ExternallyManaged;
         });
         await Everybody.WithAllRolesAsync(Client, store);
+    }
+
+    /// <summary>To the running server; it stays good over a restart, which keeps the port.</summary>
+    public async Task<string> ConnectionStringAsync()
+    {
+        await using var database = await EmbeddedPostgres.OpenAsync(Data, FolderUse.Verb, _ => { }, CancellationToken.None);
+        return database.ConnectionString;
     }
 
     /// <summary>Waits until the service says it can be relied on; at most a minute.</summary>
@@ -102,12 +112,8 @@ internal sealed class ServiceProcess(string folder) : IAsyncDisposable
 
     public async Task EndedAsync() => await _process!.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>The PostgreSQL server of this data folder, killed with all its backends' parent.</summary>
-    public void KillPostgres()
-    {
-        var pid = Directory.EnumerateFiles(Path.Combine(folder, "pg"), "postmaster.pid", SearchOption.AllDirectories).First();
-        Process.GetProcessById(int.Parse(File.ReadLines(pid).First(), CultureInfo.InvariantCulture)).Kill();
-    }
+    /// <summary>The PostgreSQL server of this data folder, all its processes at once; a server that is not up is not there to be killed.</summary>
+    public void KillPostgres() => PostgresProcesses.Kill(folder);
 
     public async ValueTask DisposeAsync()
     {
