@@ -56,6 +56,7 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
         var changed = await MadeFromEvents.RewriteAsync(connection, unit, name, standIn, ct);
         await transaction.CommitAsync(ct);
         changed.UnionWith(await SettleAsync(connection, unit, name, standIn, ct));
+        await SealOrderAsync(ct);
         return new(standIn, events, members.Count, await MadeFromEvents.LeftAsync(connection, unit, name, ct)) { NotScrubbed = await OldPages.WipeAsync(database, changed, ct) };
     }
 
@@ -89,6 +90,19 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
         session.Events.StartStream<Erasure>(Guid.CreateVersion7(), new PersonalDataErased(
             order.StandIn, order.Reason, order.OrderedBy, order.ApprovedBy, [.. order.Members.Select(m => new ErasedMember(m.Seq, m.Path, m.Sha256))], order.Seal!));
         await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Until its order is sealed, an erasure looks like tampering to whoever verifies the log.</summary>
+    private async Task SealOrderAsync(CancellationToken ct)
+    {
+        try
+        {
+            await log.AwaitSealedAsync(ct);
+        }
+        catch (TimeoutException)
+        {
+            // It is done, and will be sealed as soon as sealing goes on: that is no failure of the erasure.
+        }
     }
 
     /// <summary>A projection may have read an event just before and written its card just after: once it has passed, all is looked through again.</summary>

@@ -20,7 +20,7 @@ internal static class AnswerRules
         var described = step.Method == operation.Method ? operation.Answers.GetValueOrDefault(got.Status) : null;
         if (got.Status >= 500)
             yield return new("no 5xx", $"{got.Status} {Short(got.Text)}");
-        else if (described is null && !(step.Method != operation.Method && got.Status is 404 or 405 or 401 or 403) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal))
+        else if (described is null && !(step.Method != operation.Method && got.Status is 400 or 404 or 405 or 401 or 403) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal))
             // A path that steps up leads to another route, or to none.
             && !(got.Status == 405 && step.Target.Contains("%2e%2e", StringComparison.Ordinal)))
             yield return new("a documented status", $"{got.Status} {Short(got.Text)}");

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Ledger.Api.Tests.Fuzzing;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal sealed class FuzzPlan(ApiDocument document, int story)
     /// <summary>How many operations of the whole round each story asks.</summary>
     private const int InTurn = 7;
 
-    private readonly Queue<ApiOperation> _turn = new(Enumerable.Range(story * InTurn, InTurn).Select(i => document.Operations[i * 11 % document.Operations.Count]));
+    private readonly Queue<ApiOperation> _turn = new(Enumerable.Range(story * InTurn, InTurn).Select(i => document.Operations[i * Stride(document.Operations.Count) % document.Operations.Count]));
 
     private static readonly string[] Changes = ["correctEntry", "voidEntry", "confirmEntry", "returnEntry", "mergeEntry", "partEntry", "attachEvidence", "declineJoint", "acceptJoint", "checkEntry"];
     private static readonly string[] OfMatters = ["takeStep", "takeStep", "takeStep", "reverseStep", "attachMatterEvidence", "getMatter", "listMatters"];
@@ -39,6 +41,10 @@ internal sealed class FuzzPlan(ApiDocument document, int story)
             _ => Named(random, Office),
         };
     }
+
+    /// <summary>Far enough apart that neighbours do not follow each other, and meeting every operation before any comes again.</summary>
+    private static int Stride(int operations) =>
+        Enumerable.Range(11, operations).First(s => BigInteger.GreatestCommonDivisor(s, operations).IsOne);
 
     private ApiOperation Named(Random random, string[] names)
     {
