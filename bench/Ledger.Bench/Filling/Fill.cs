@@ -17,8 +17,7 @@ internal static class Fill
 
     public static async Task PrepareAsync(DocumentStore store, NpgsqlDataSource source, CancellationToken ct)
     {
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await Indexes.CreateAsync(source, ct);
+        await SchemaMark.EnsureAsync(store, source, ct);
         await using var session = store.LightweightSession();
         foreach (var unit in SyntheticYears.Units)
             RegisterUnitEndpoint.Register(session, new RegisterUnit(unit, $"虚构{unit}局", $"{unit}局", ["县人民政府"], Enforcement: false, Sample: true));

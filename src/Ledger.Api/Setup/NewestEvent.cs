@@ -11,6 +11,9 @@ namespace Ledger.Api.Setup;
 /// </summary>
 public sealed class NewestEvent(IDocumentStore store, UnitDatabase database)
 {
+    // Set apart, or PostgreSQL looks for the newest by walking the whole log backwards until one names the unit.
+    private const string Joint = $"with joint as materialized (select d.seq_id from ledger.mt_events d where {JointEvents.Naming}) select coalesce(max(seq_id), 0) from joint";
+
     public async Task<long> OfAsync(string unit, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(unit, ct);
@@ -18,6 +21,6 @@ public sealed class NewestEvent(IDocumentStore store, UnitDatabase database)
         command.Parameters.Add(new() { Value = unit });
         var own = (long)(await command.ExecuteScalarAsync(ct))!;
         await using var all = store.QuerySession();
-        return Math.Max(own, (await all.AdvancedSql.QueryAsync<long>($"select coalesce(max(d.seq_id), 0) from ledger.mt_events d where {JointEvents.Naming}", ct, JointEvents.Unit(unit)))[0]);
+        return Math.Max(own, (await all.AdvancedSql.QueryAsync<long>(Joint, ct, JointEvents.Unit(unit)))[0]);
     }
 }
