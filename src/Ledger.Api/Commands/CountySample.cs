@@ -25,7 +25,7 @@ public static class CountySample
     public static async Task<int> PlantAsync(IDocumentStore store, NpgsqlDataSource database, TextWriter output, CancellationToken ct)
     {
         await RegisterAsync(store, ct);
-        using var daemon = await VerbHost.BehindAsync(database, ct) ? await store.BuildProjectionDaemonAsync() : null;
+        using var daemon = !await Projections.AreServedAsync(database, ct) && await Projections.AreBehindAsync(database, ct) ? await store.BuildProjectionDaemonAsync() : null;
         if (daemon is not null)
             await daemon.StartAllAsync();
         var (events, editions) = (0, 0);

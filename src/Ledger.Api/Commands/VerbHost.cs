@@ -1,7 +1,5 @@
 using JasperFx.Events.Daemon;
 using Ledger.Api.Setup;
-using Ledger.Domain.Entries;
-using Ledger.Domain.Figures;
 using Marten;
 using Npgsql;
 
@@ -34,11 +32,12 @@ public sealed class VerbHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken ct)
     {
         await using var source = NpgsqlDataSource.Create(_connectionString);
+        var served = await Projections.AreServedAsync(source, ct);
         // Its projections would be taken from under it.
-        if (await ServedAsync(source, ct) && await SchemaMark.IsOfAnotherBuildAsync(source, ct))
+        if (served && await SchemaMark.IsOfAnotherBuildAsync(source, ct))
             throw new LedgerSetupException("正在运行的服务是另一个版本，请先停止或重启服务 | the service that is running is of another version: stop it, or start it again, first");
         await SchemaMark.EnsureAsync(Store, source, ct);
-        if (!await BehindAsync(source, ct))
+        if (served || !await Projections.AreBehindAsync(source, ct))
             return;
         _daemon = await Store.BuildProjectionDaemonAsync();
         await _daemon.StartAllAsync();
@@ -56,27 +55,5 @@ public sealed class VerbHost : IAsyncDisposable
         }
 
         await Store.DisposeAsync();
-    }
-
-    /// <summary>A running service is known by the name of its connections.</summary>
-    private static async Task<bool> ServedAsync(NpgsqlDataSource source, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand("select exists(select 1 from pg_stat_activity where datname = current_database() and application_name = $1)");
-        command.Parameters.Add(new() { Value = LedgerApp.ServiceName });
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    /// <summary>True where projections are behind and no service takes them on.</summary>
-    internal static async Task<bool> BehindAsync(NpgsqlDataSource source, CancellationToken ct)
-    {
-        if (await ServedAsync(source, ct))
-            return false;
-        await using var command = source.CreateCommand(
-            """
-            select exists(select 1 from unnest($1) as n(name) left join ledger.mt_event_progression p on p.name = n.name || ':All'
-                          where coalesce(p.last_seq_id, 0) < (select max(seq_id) from ledger.mt_events))
-            """);
-        command.Parameters.Add(new() { Value = new[] { YearBooks.Name, nameof(EntryCards) } });
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

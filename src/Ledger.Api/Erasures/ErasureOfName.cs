@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ledger.Api.Sealing;
+using Ledger.Api.Setup;
 using Ledger.Domain.Erasures;
 using Ledger.Domain.Kinds;
 using Ledger.Log.Audit;
@@ -106,16 +107,11 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
     }
 
     /// <summary>A projection may have read an event just before and written its card just after: once it has passed, all is looked through again.</summary>
-    private static async Task<IReadOnlySet<string>> SettleAsync(NpgsqlConnection connection, string unit, string name, string standIn, CancellationToken ct)
+    private async Task<IReadOnlySet<string>> SettleAsync(NpgsqlConnection connection, string unit, string name, string standIn, CancellationToken ct)
     {
-        const string Behind = """
-            select exists (select from pg_stat_activity where datname = current_database() and application_name = $1)
-               and exists (select from ledger.mt_event_progression where name in ('YearBooks:All', 'EntryCards:All') and last_seq_id < (select max(seq_id) from ledger.mt_events))
-            """;
         for (var left = 100; left > 0; left--)
         {
-            await using var behind = new NpgsqlCommand(Behind, connection) { Parameters = { new() { Value = Setup.LedgerApp.ServiceName } } };
-            if (await behind.ExecuteScalarAsync(ct) is false)
+            if (!await Projections.AreServedAsync(database, ct) || !await Projections.AreBehindAsync(database, ct))
                 break;
             await Task.Delay(50, ct);
         }

@@ -29,7 +29,7 @@ public static class PersonalList
         var places = new List<PersonalPlace>();
         foreach (var (row, _) in await PersonalEvents.FindAsync(connection, unit, name, ct))
         {
-            foreach (var (path, value) in EventMembers.Of(row).Select(m => (System.Text.Encoding.UTF8.GetString(m.Path), System.Text.Encoding.UTF8.GetString(m.Value.Span))))
+            foreach (var (path, value) in EventMembers.TextsOf(row))
             {
                 if (value.Contains(name, StringComparison.Ordinal))
                     places.Add(new(row.Sequence, row.Type, path, DayOf(row), IsPublic(row) ? $"{Readers}；公开版读者（姓名隐去） | readers of public copies, masked" : Readers, PersonalText.Holds(row, path) != Personal.Nothing));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Ledger.Domain.Erasures;
 using Ledger.Domain.Kinds;
@@ -21,10 +20,9 @@ public static class PersonalText
     public static IEnumerable<(string Path, string Value, Personal Holds)> Of(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return EventMembers.Of(row)
-            .Select(m => (Path: Encoding.UTF8.GetString(m.Path), Value: Encoding.UTF8.GetString(m.Value.Span)))
-            .Select(m => (m.Path, m.Value, Holds(row, m.Path)))
-            .Where(m => m.Item3 != Personal.Nothing);
+        return EventMembers.TextsOf(row)
+            .Select(m => (m.Path, m.Value, Holds: Holds(row, m.Path)))
+            .Where(m => m.Holds != Personal.Nothing);
     }
 
     /// <summary>The texts in a member's value: one, or those of a list.</summary>

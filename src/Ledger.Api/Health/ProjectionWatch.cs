@@ -1,5 +1,4 @@
-using Ledger.Domain.Entries;
-using Ledger.Domain.Figures;
+using Ledger.Api.Setup;
 using Npgsql;
 
 namespace Ledger.Api.Health;
@@ -19,7 +18,6 @@ public sealed class ProjectionWatch(NpgsqlDataSource database, TimeProvider cloc
     /// <summary>How long a projection may stand still with events before it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private static readonly string[] Names = [YearBooks.Name, nameof(EntryCards)];
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (long Reached, DateTimeOffset Since)> _seen = [];
 
@@ -30,7 +28,7 @@ public sealed class ProjectionWatch(NpgsqlDataSource database, TimeProvider cloc
             select n.name, coalesce(p.last_seq_id, 0), coalesce((select max(seq_id) from ledger.mt_events), 0), p.agent_status, p.pause_reason
             from unnest($1) as n(name) left join ledger.mt_event_progression p on p.name = n.name || ':All'
             """);
-        command.Parameters.Add(new() { Value = Names });
+        command.Parameters.Add(new() { Value = Projections.Names });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var states = new List<ProjectionState>();
         while (await reader.ReadAsync(ct))

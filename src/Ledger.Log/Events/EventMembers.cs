@@ -28,6 +28,10 @@ public static class EventMembers
         return members;
     }
 
+    /// <summary>The same as text.</summary>
+    public static IEnumerable<(string Path, string Value)> TextsOf(EventRow row) =>
+        Of(row).Select(m => (Encoding.UTF8.GetString(m.Path), Encoding.UTF8.GetString(m.Value.Span)));
+
     private static void Take(ref Utf8JsonReader json, byte[] above, byte[] data, List<(byte[], ReadOnlyMemory<byte>)> members)
     {
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)

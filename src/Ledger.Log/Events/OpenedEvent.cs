@@ -43,7 +43,7 @@ public sealed record OpenedEvent
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(leaf);
         var shredded = leaf.Salt.Whole is null;
-        var members = EventMembers.Of(row).ToLookup(m => leaf.Salt.Erased.ContainsKey(Encoding.UTF8.GetString(m.Path)));
+        var members = EventMembers.TextsOf(row).ToLookup(m => leaf.Salt.Erased.ContainsKey(m.Path));
         return new OpenedEvent
         {
             Index = leaf.Index,
@@ -54,15 +54,12 @@ public sealed record OpenedEvent
             Type = row.Type,
             At = EventLeaf.Time(row.At),
             Salt = leaf.Salt.Whole is { } whole ? Convert.ToHexStringLower(whole) : null,
-            Members = Texts(members[false]),
+            Members = members[false].ToDictionary(m => m.Path, m => m.Value),
             Salts = shredded ? leaf.Salt.Members.ToDictionary(s => s.Key, s => Convert.ToHexStringLower(s.Value)) : null,
             Erased = shredded ? leaf.Salt.Erased.ToDictionary(e => e.Key, e => $"sha-256:{Convert.ToHexStringLower(e.Value)}") : null,
-            Instead = members[true].Any() ? Texts(members[true]) : null,
+            Instead = members[true].Any() ? members[true].ToDictionary(m => m.Path, m => m.Value) : null,
         };
     }
-
-    private static Dictionary<string, string> Texts(IEnumerable<(byte[] Path, ReadOnlyMemory<byte> Value)> members) =>
-        members.ToDictionary(m => Encoding.UTF8.GetString(m.Path), m => Encoding.UTF8.GetString(m.Value.Span));
 
     /// <summary>The hash of its leaf in a unit's log.</summary>
     /// <exception cref="FormatException">A salt, a time or a commitment is none.</exception>
