@@ -28,7 +28,8 @@ public static class AuditTable
         end $$;
         drop trigger if exists no_change on audit.log;
         drop trigger if exists no_truncate on audit.log;
-        create trigger no_change before update or delete on audit.log for each row execute function audit.refuse();
+        -- For each statement, so that one that meets no row is refused as well.
+        create trigger no_change before update or delete on audit.log for each statement execute function audit.refuse();
         create trigger no_truncate before truncate on audit.log for each statement execute function audit.refuse();
         alter table audit.log enable always trigger no_change;
         alter table audit.log enable always trigger no_truncate;

@@ -25,12 +25,12 @@ public sealed class StorageFaultTests
         using var disk = Disk.Mount(megabytes: 220);
         Assert.SkipWhen(disk is null, "mounting a small tmpfs takes root");
         await using var service = new ServiceProcess(disk.Folder);
-        await UnderTroubleAsync(service, async (recorders, audit) =>
+        await UnderTroubleAsync(service, async (recorders, untouched) =>
         {
             var connectionString = await service.ConnectionStringAsync();
             disk.Fill();
             // A file is refused at the door, with its own words.
-            var refused = await AttachAsync(service.Client, recorders.Entries.Keys.First());
+            var refused = await AttachAsync(service.Client, untouched);
             Assert.Equal("urn:ledger:problem:disk-full", refused.GetProperty("type").GetString());
             Assert.Contains("磁盘已满", refused.GetProperty("title").GetString(), StringComparison.Ordinal);
             await RefusedAsync(recorders);
@@ -50,7 +50,7 @@ public sealed class StorageFaultTests
         try
         {
             await using var service = new ServiceProcess(folder, disk.Settings);
-            await UnderTroubleAsync(service, async (recorders, audit) =>
+            await UnderTroubleAsync(service, async (recorders, untouched) =>
             {
                 disk.Break();
                 await RefusedAsync(recorders);
@@ -64,20 +64,20 @@ public sealed class StorageFaultTests
         }
     }
 
-    /// <summary>People work through the trouble; afterwards the service has to be ready by itself, with all that was acknowledged.</summary>
-    private static async Task UnderTroubleAsync(ServiceProcess service, Func<Recorders, LedgerAudit, Task> trouble)
+    /// <summary>People work through the trouble, one entry is left alone by them; afterwards the service has to be ready by itself, with all that was acknowledged.</summary>
+    private static async Task UnderTroubleAsync(ServiceProcess service, Func<Recorders, Guid, Task> trouble)
     {
         await service.StartAsync();
         using var made = await service.Client.PostAsJsonAsync("/api/units", new { code = Unit, name = "测试单位" }, Ct);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var recorders = new Recorders(service.Client, Unit, seed: 1);
         await using var audit = new LedgerAudit(service.Data, await service.ConnectionStringAsync(), service.Client, Unit);
-        await recorders.LogOneAsync();
+        var untouched = await recorders.LogOneAsync();
         await audit.KeepCheckpointAsync();
         using var stop = new CancellationTokenSource();
         var working = Enumerable.Range(0, 3).Select(c => recorders.WorkAsync($"c{c}", stop.Token)).ToList();
         await Task.Delay(500, Ct);
-        await trouble(recorders, audit);
+        await trouble(recorders, untouched);
         var mended = Stopwatch.GetTimestamp();
         await service.ReadyAsync();
         await recorders.LogOneAsync();
