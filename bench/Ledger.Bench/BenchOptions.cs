@@ -9,12 +9,12 @@ internal sealed record BenchOptions
         usage: ./run bench [--sizes 1000,100000,1000000] [--quick] [--only NAME,…] [--json FILE] [--markdown]
           --sizes     events in the store; each size has a data folder of its own, deleted afterwards
           --quick     1 000 events and few requests, under a minute: a check that everything runs, no numbers to quote
-          --only      of: document raw store report start memory http visible reads pages county rebuild
+          --only      of: document raw store report compose start memory http trust visible reads pages county rebuild
           --json      writes every number to the file as well
           --markdown  prints the table ready for a README
         """;
 
-    private static readonly string[] Known = ["document", "raw", "store", "report", "compose", "start", "memory", "http", "visible", "reads", "pages", "county", "rebuild"];
+    private static readonly string[] Known = ["document", "raw", "store", "report", "compose", "start", "memory", "http", "trust", "visible", "reads", "pages", "county", "rebuild"];
 
     public IReadOnlyList<int> Sizes { get; private init; } = [1_000, 100_000, 1_000_000];
     public bool Quick { get; private init; }

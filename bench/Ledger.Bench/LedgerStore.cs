@@ -18,7 +18,7 @@ internal static class LedgerStore
     /// <summary>A token for recording and reading in all units: the bench has many.</summary>
     public static async Task<string> IssueTokenAsync(DocumentStore store, CancellationToken ct)
     {
-        var (token, bearer) = ApiToken.Create("bench", [new Grant(Role.Recorder), new Grant(Role.Viewer), new Grant(Role.CountyReader)], "bench", TimeProvider.System.GetUtcNow(), until: null);
+        var (token, bearer) = ApiToken.Create("bench", [new Grant(Role.Recorder), new Grant(Role.Viewer), new Grant(Role.CountyReader), new Grant(Role.Head)], "bench", TimeProvider.System.GetUtcNow(), until: null);
         await using var session = store.LightweightSession();
         session.Insert(token);
         await session.SaveChangesAsync(ct);

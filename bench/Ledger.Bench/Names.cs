@@ -24,6 +24,12 @@ internal static class Names
     public const string DocumentMemory = "document to PDF, new process, compiled ahead, peak memory";
     public const string MemoryAfterRequests = "memory of the service after 1 000 requests";
     public const string HomePage = "home page";
+    public const string SealingRatio = "log over HTTP, 16 clients, with / without sealing";
+    public const string SealingLag = "sealing behind the commit, 16 clients logging";
+    public const string Proof = "inclusion proof of an entry";
+    public const string ProofSize = "inclusion proof with checkpoint and salt, longest";
+    public const string LogVerified = "log of all units verified, new process";
+    public const string EditionVerified = "edition of 5 000 entries verified, new process";
     public const string FlatLog = "flat: log p50, largest / smallest size";
     public const string FlatFigure = "flat: figure p50, largest / smallest size";
     public const string FlatRebuild = "linear: rebuild rate, 1 000 000 / 100 000 events";

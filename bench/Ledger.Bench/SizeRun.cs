@@ -52,7 +52,7 @@ internal static class SizeRun
 
     private static async Task RunningAsync(int size, BenchCluster cluster, Results results, CancellationToken ct)
     {
-        if (!results.Options.Only.Any(o => o is "memory" or "http" or "visible" or "reads" or "pages" or "county"))
+        if (!results.Options.Only.Any(o => o is "memory" or "http" or "trust" or "visible" or "reads" or "pages" or "county"))
             return;
         await using var service = await ServiceStart.StartAsync(cluster, Path.Combine(cluster.Root, "heap.ours"), ct);
         await cluster.JoinAsync(ct);
@@ -60,6 +60,8 @@ internal static class SizeRun
         await using var store = LedgerStore.Open(cluster.ConnectionString);
         service.Bearer = await LedgerStore.IssueTokenAsync(store, ct);
         await Progress.AwaitAsync(source, Api.Setup.Store.Schema, [YearBooks.Name, nameof(EntryCards)], results.Options.Volumes.Limit, ct);
+        var (count, elapsed) = await Sealing.AwaitAsync(source, TimeSpan.FromMinutes(10), ct);
+        results.Add(size, "imported events sealed", count / elapsed.TotalSeconds, "events/s");
         await TryAsync("memory", () => ServiceMemory.MeasureAsync(size, service, results, ct));
         await TryAsync("http", async () =>
         {
@@ -70,11 +72,15 @@ internal static class SizeRun
             await using var bareSource = NpgsqlDataSource.Create(connection);
             await LogOverHttp.MeasureAsync(size, LogOverHttp.Ours(service, source), LogOverHttp.Bare(bare, bareSource), results, ct);
         });
+        await TryAsync("trust", () => Proofs.MeasureAsync(size, service, source, results, ct));
+        await TryAsync("trust", () => Proofs.MeasureAuditAsync(size, cluster, results, ct));
+        await TryAsync("trust", () => Sealing.MeasureAsync(size, LogOverHttp.Ours(service, source), results, ct));
         await TryAsync("visible", () => CommitToVisible.MeasureRowAsync(size, service, source, results, ct));
         await TryAsync("visible", () => CommitToVisible.MeasureHttpAsync(size, service, results, ct));
         await TryAsync("reads", () => Reads.MeasureAsync(size, service, results, ct));
         await TryAsync("pages", () => Pages.MeasureAsync(size, service, results, ct));
-        // Last of all that reads: it adds to the store.
+        // Last of all that reads: they add to the store.
+        await TryAsync("trust", () => Proofs.MeasureEditionAsync(size, service, cluster, store, source, results, ct));
         await TryAsync("county", () => CountyFigures.MeasureAsync(size, service, store, source, results, ct));
         service.MustRun();
         results.Add(size, "memory of the service at the end, peak", ProcessMemory.PeakMegabytes(service.Id), "MB");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Ledger.Api.Setup;
@@ -18,6 +19,9 @@ public sealed class LogKeys
     private readonly Lock _gate = new();
     private Kept? _kept;
 
+    /// <summary>A key's public half takes as long to compute as a signature.</summary>
+    private readonly ConcurrentDictionary<(string Origin, byte[] Seed), SigningKey> _keys = new();
+
     public LogKeys(DataFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -34,10 +38,10 @@ public sealed class LogKeys
     public string OriginOf(string unit) => $"{Load().Name}/{unit}";
 
     /// <summary>The key that signs now, for a unit's log.</summary>
-    public SigningKey For(string unit) => new(OriginOf(unit), KeyUse.Note, Load().Keys[^1].Seed);
+    public SigningKey For(string unit) => Key(unit, Load().Keys[^1]);
 
     /// <summary>All keys there ever were for a unit's log, oldest first.</summary>
-    public IReadOnlyList<SigningKey> AllFor(string unit) => [.. Load().Keys.Select(k => new SigningKey(OriginOf(unit), KeyUse.Note, k.Seed))];
+    public IReadOnlyList<SigningKey> AllFor(string unit) => [.. Load().Keys.Select(k => Key(unit, k))];
 
     /// <summary>The public keys of a unit's log and since when each signs, oldest first.</summary>
     public IReadOnlyList<(VerifierKey Key, DateTimeOffset From)> PublicFor(string unit) =>
@@ -50,6 +54,9 @@ public sealed class LogKeys
         lock (_gate)
             Save(kept with { Keys = [.. kept.Keys, new KeptKey(RandomNumberGenerator.GetBytes(SigningKey.SeedSize), at)] });
     }
+
+    private SigningKey Key(string unit, KeptKey key) =>
+        _keys.GetOrAdd((OriginOf(unit), key.Seed), static k => new SigningKey(k.Origin, KeyUse.Note, k.Seed));
 
     private DateTime _read;
 

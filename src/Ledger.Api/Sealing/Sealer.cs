@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Ledger.Log.Events;
 using Ledger.Log.Notes;
+using Ledger.Log.Tree;
 using Npgsql;
 
 namespace Ledger.Api.Sealing;
@@ -29,17 +30,14 @@ public sealed class Sealer(NpgsqlDataSource database, LogKeys keys)
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // A plan is kept from when the tables were small, and they grow: what is read here is always a few rows by their key.
-        await using (var plan = new NpgsqlCommand("set local enable_seqscan = off", connection, transaction))
+        await using (var plan = new NpgsqlCommand("set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off", connection, transaction))
             await plan.ExecuteNonQueryAsync(ct);
         await using (var claim = new NpgsqlCommand("select seq from log.progress for update", connection, transaction))
             done = (long)(await claim.ExecuteScalarAsync(ct))!;
         var events = await ReadAsync(connection, done, mark, ct);
         if (events.Count == 0)
             return 0;
-        foreach (var ofUnit in events.GroupBy(e => e.Unit))
-            await SealAsync(connection, ofUnit.Key, [.. ofUnit], ct);
-        await using (var progress = new NpgsqlCommand("update log.progress set seq = $1", connection) { Parameters = { new() { Value = events[^1].Sequence } } })
-            await progress.ExecuteNonQueryAsync(ct);
+        await SealAsync(connection, events, ct);
         await transaction.CommitAsync(ct);
         return events.Count;
     }
@@ -64,37 +62,34 @@ public sealed class Sealer(NpgsqlDataSource database, LogKeys keys)
         return events;
     }
 
-    private async Task SealAsync(NpgsqlConnection connection, string unit, List<EventRow> events, CancellationToken ct)
+    private async Task SealAsync(NpgsqlConnection connection, List<EventRow> events, CancellationToken ct)
     {
-        var tree = await UnitTree.GrowingAsync(connection, unit, ct);
+        var trees = await GrowingTrees.ReadAsync(connection, [.. events.Select(e => e.Unit).Distinct()], ct);
         await using (var leaves = await connection.BeginBinaryImportAsync("copy log.leaves (unit, index, seq, salt, hash, nodes) from stdin (format binary)", ct))
         {
             foreach (var e in events)
             {
+                var tree = trees[e.Unit];
                 var (index, salt) = (tree.Size, RandomNumberGenerator.GetBytes(LeafSalt.Size));
                 var hash = EventLeaf.Hash(e, new LeafSalt(salt));
-                var nodes = tree.Append(hash);
                 await leaves.StartRowAsync(ct);
-                await leaves.WriteAsync(unit, ct);
+                await leaves.WriteAsync(e.Unit, ct);
                 await leaves.WriteAsync(index, ct);
                 await leaves.WriteAsync(e.Sequence, ct);
                 await leaves.WriteAsync(salt, ct);
                 await leaves.WriteAsync(hash, ct);
-                await leaves.WriteAsync(nodes.SelectMany(n => n).ToArray(), ct);
+                await leaves.WriteAsync(tree.Append(hash).SelectMany(n => n).ToArray(), ct);
             }
 
             await leaves.CompleteAsync(ct);
         }
 
+        await GrowingTrees.KeepAsync(connection, [.. trees.Select(t => Kept(t.Key, t.Value))], events[^1].Sequence, ct);
+    }
+
+    private (string Unit, long Size, byte[] Root, string Note) Kept(string unit, CompactRange tree)
+    {
         var checkpoint = new Checkpoint(keys.OriginOf(unit), tree.Size, tree.Root());
-        await using var state = new NpgsqlCommand(
-            """
-            with tree as (insert into log.trees (unit, size, root) values ($1, $2, $3) on conflict (unit) do update set size = $2, root = $3)
-            insert into log.checkpoints (unit, size, note) values ($1, $2, $4)
-            """, connection)
-        {
-            Parameters = { new() { Value = unit }, new() { Value = tree.Size }, new() { Value = checkpoint.Root }, new() { Value = checkpoint.Sign(keys.For(unit)).ToString() } },
-        };
-        await state.ExecuteNonQueryAsync(ct);
+        return (unit, tree.Size, checkpoint.Root, checkpoint.Sign(keys.For(unit)).ToString());
     }
 }

@@ -9,13 +9,18 @@ namespace Ledger.Api.Sealing;
 /// <summary>What a unit's log answers: its checkpoint, that an event is in it, that it only grew.</summary>
 public sealed class UnitLog(NpgsqlDataSource database, LogKeys keys, Sealer sealer)
 {
+    private const string Newest = """
+        select t.size, t.root, c.note, array(select line from log.cosignatures w where w.unit = t.unit and w.size = t.size order by witness)
+        from log.trees t left join log.checkpoints c using (unit, size) where t.unit = $1
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The newest checkpoint, signed, with what witnesses have said to exactly this one.</summary>
     public async Task<SignedNote> CheckpointAsync(string unit, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return await CheckpointAsync(connection, unit, await UnitTree.SizeAsync(connection, unit, ct), ct);
+        return await CheckpointAsync(connection, unit, ct);
     }
 
     /// <summary>An event of a stream with its leaf and the proof of it; null where there is no such event or it is not sealed yet.</summary>
@@ -24,7 +29,7 @@ public sealed class UnitLog(NpgsqlDataSource database, LogKeys keys, Sealer seal
         await using var connection = await database.OpenConnectionAsync(ct);
         if (await FindAsync(connection, unit, stream, version, ct) is not var (leaf, row))
             return null;
-        var note = await CheckpointAsync(connection, unit, await UnitTree.SizeAsync(connection, unit, ct), ct);
+        var note = await CheckpointAsync(connection, unit, ct);
         var size = Checkpoint.Parse(note.Text)!.Size;
         var hashes = await UnitTree.HashesAsync(connection, unit, Inclusion.Path(leaf.Index, size), ct);
         return new EventReceipt(row, leaf, new TlogProof(leaf.Salt.Whole ?? [], leaf.Index, hashes, note));
@@ -61,22 +66,19 @@ public sealed class UnitLog(NpgsqlDataSource database, LogKeys keys, Sealer seal
         }
     }
 
-    private async Task<SignedNote> CheckpointAsync(NpgsqlConnection connection, string unit, long size, CancellationToken ct)
+    /// <summary>As it was signed when it was sealed; signed anew where no event was sealed since the key was rotated.</summary>
+    private async Task<SignedNote> CheckpointAsync(NpgsqlConnection connection, string unit, CancellationToken ct)
     {
-        var note = new Checkpoint(keys.OriginOf(unit), size, await UnitTree.RootAsync(connection, unit, size, ct)).Sign(keys.For(unit));
-        await using var command = new NpgsqlCommand("select line from log.cosignatures where unit = $1 and size = $2 order by witness", connection)
-        {
-            Parameters = { new() { Value = unit }, new() { Value = size } },
-        };
-        await using var lines = await command.ExecuteReaderAsync(ct);
-        var signatures = note.Signatures.ToList();
-        while (await lines.ReadAsync(ct))
-        {
-            if (NoteSignature.Parse(lines.GetString(0).TrimEnd('\n')) is { } cosignature)
-                signatures.Add(cosignature);
-        }
-
-        return note with { Signatures = signatures };
+        await using var command = new NpgsqlCommand(Newest, connection) { Parameters = { new() { Value = unit } } };
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var key = keys.For(unit);
+        if (!await row.ReadAsync(ct))
+            return new Checkpoint(keys.OriginOf(unit), 0, Merkle.Empty).Sign(key);
+        var note = row.IsDBNull(2) ? null : SignedNote.Parse(row.GetString(2));
+        if (note is not { Signatures: [var by] } || by.Name != key.Verifier.Name || by.KeyId != key.Verifier.Id)
+            note = new Checkpoint(keys.OriginOf(unit), row.GetInt64(0), row.GetFieldValue<byte[]>(1)).Sign(key);
+        var witnessed = row.GetFieldValue<string[]>(3).Select(l => NoteSignature.Parse(l.TrimEnd('\n'))).OfType<NoteSignature>();
+        return note with { Signatures = [.. note.Signatures, .. witnessed] };
     }
 
     private static async Task<(LeafRow Leaf, EventRow Row)?> FindAsync(NpgsqlConnection connection, string unit, Guid stream, long version, CancellationToken ct)

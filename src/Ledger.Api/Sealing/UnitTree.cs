@@ -12,17 +12,6 @@ public static class UnitTree
         return await command.ExecuteScalarAsync(ct) as long? ?? 0;
     }
 
-    /// <summary>To be added to.</summary>
-    public static async Task<CompactRange> GrowingAsync(NpgsqlConnection connection, string unit, CancellationToken ct)
-    {
-        var size = await SizeAsync(connection, unit, ct);
-        return new CompactRange(size, await SubtreesAsync(connection, unit, [new LeafRange(0, size)], ct));
-    }
-
-    /// <summary>The root it had at a size.</summary>
-    public static async Task<byte[]> RootAsync(NpgsqlConnection connection, string unit, long size, CancellationToken ct) =>
-        size == 0 ? Merkle.Empty : (await HashesAsync(connection, unit, [new LeafRange(0, size)], ct))[0];
-
     /// <summary>The hashes of these nodes.</summary>
     public static async Task<IReadOnlyList<byte[]>> HashesAsync(NpgsqlConnection connection, string unit, IReadOnlyList<LeafRange> ranges, CancellationToken ct)
     {
@@ -45,7 +34,7 @@ public static class UnitTree
         return [.. wanted.Select(w => Of(w, rows, unit))];
     }
 
-    private static byte[] Of(Subtree wanted, Dictionary<long, (byte[] Hash, byte[] Nodes)> rows, string unit) =>
+    internal static byte[] Of(Subtree wanted, Dictionary<long, (byte[] Hash, byte[] Nodes)> rows, string unit) =>
         !rows.TryGetValue(wanted.LastLeaf, out var row) || row.Nodes.Length < wanted.Level * Merkle.Size
             ? throw new LogBrokenException(unit, wanted.LastLeaf)
             : wanted.Level == 0 ? row.Hash : row.Nodes[((wanted.Level - 1) * Merkle.Size)..(wanted.Level * Merkle.Size)];

@@ -12,14 +12,14 @@ public sealed class SigningKey
     public const int SeedSize = 32;
 
     private readonly byte[] _seed;
+    private readonly byte[] _public = new byte[Ed25519.PublicKeySize];
 
     public SigningKey(string name, KeyUse use, ReadOnlySpan<byte> seed)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(seed.Length, SeedSize);
         _seed = seed.ToArray();
-        var key = new byte[Ed25519.PublicKeySize];
-        Ed25519.GeneratePublicKey(_seed, 0, key, 0);
-        Verifier = new VerifierKey(name, use, key);
+        Ed25519.GeneratePublicKey(_seed, 0, _public, 0);
+        Verifier = new VerifierKey(name, use, _public);
     }
 
     public VerifierKey Verifier { get; }
@@ -40,7 +40,8 @@ public sealed class SigningKey
     {
         var message = Encoding.UTF8.GetBytes(text);
         var signature = new byte[Ed25519.SignatureSize];
-        Ed25519.Sign(_seed, 0, message, 0, message.Length, signature, 0);
+        // With the public key at hand it need not be computed again for each signature.
+        Ed25519.Sign(_seed, 0, _public, 0, message, 0, message.Length, signature, 0);
         return signature;
     }
 }
