@@ -28,7 +28,7 @@ public static class EditionCheck
     {
         var files = PdfFiles.Read(file).ToList();
         if (files.Select(EditionProof.Parse).OfType<EditionProof>().ToList() is not [var proof])
-            return EditionFindings.Wrong("文件中没有凭证（proof.json），或不止一份", "the file carries no proof, or more than one");
+            return EditionFindings.Wrong("文件中没有凭证（proof.json），或不止一份；另存或重新打印成的 PDF 不能核验，请用原件", "the file carries no proof, or more than one; a PDF that was saved or printed anew cannot be verified: ask for the file as it was filed");
         if (EditionSeal.Read(file) is not { } seal)
             return EditionFindings.Wrong("文件中没有封印（seal.txt），或已损坏", "the file carries no seal, or a damaged one");
         var keys = proof.Keys.Select(VerifierKey.Parse).OfType<VerifierKey>().Where(k => k.Use == KeyUse.Note && (trusted is null || k == trusted)).ToList();
