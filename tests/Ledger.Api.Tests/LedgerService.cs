@@ -1,9 +1,5 @@
 using Ledger.Api.Access;
 using Ledger.Api.Calendars;
-using Ledger.Api.Entries;
-using Ledger.Api.Reports;
-using Ledger.Api.Units;
-using Ledger.Api.Years;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,12 +35,10 @@ public abstract class LedgerService
         builder.Logging.ClearProviders().AddConsole();
         builder.Services.Configure<LoggerFilterOptions>(o =>
         {
-            o.MinLevel = LogLevel.None;
-            o.Rules.Clear();
+            // The service's own rules stand; of two for the same name the later holds.
+            o.Rules.Add(new LoggerFilterRule(null, null, LogLevel.None, null));
             o.Rules.Add(new LoggerFilterRule(null, "Ledger", LogLevel.Warning, null));
-            // The bus logs a body it could not read as an error of the request's type.
-            foreach (var request in new[] { typeof(SignIn), typeof(RegisterUnit), typeof(ReviewEntry), typeof(ConfirmNil), typeof(ReopenYear), typeof(FreezeReport), typeof(WriteProse), typeof(IssueFeed), typeof(SetWebhook), typeof(DeliverDeadlines), typeof(WebhookSender), typeof(ChooseOrder), typeof(LockProse), typeof(UnlockProse), typeof(ReviewEdition), typeof(ReviewSecrecy), typeof(SignEdition), typeof(NumberEdition), typeof(SubmitEdition), typeof(PublishEdition) })
-                o.Rules.Add(new LoggerFilterRule(null, request.FullName, LogLevel.None, null));
+            o.Rules.Add(new LoggerFilterRule(null, typeof(WebhookSender).FullName, LogLevel.None, null));
         });
     }
 }

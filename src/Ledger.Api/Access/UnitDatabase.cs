@@ -58,7 +58,17 @@ public sealed class UnitDatabase(NpgsqlDataSource owner, string connectionString
     {
         var like = new NpgsqlConnectionStringBuilder(ownerString);
         if (Configured is { } own)
-            return new NpgsqlConnectionStringBuilder(own) { ApplicationName = like.ApplicationName, MaxAutoPrepare = like.MaxAutoPrepare, AutoPrepareMinUsages = like.AutoPrepareMinUsages, NoResetOnClose = like.NoResetOnClose }.ConnectionString;
+        {
+            return new NpgsqlConnectionStringBuilder(own)
+            {
+                Options = Setup.LedgerApp.WithLockTimeout(new NpgsqlConnectionStringBuilder(own).Options),
+                ApplicationName = like.ApplicationName,
+                MaxAutoPrepare = like.MaxAutoPrepare,
+                AutoPrepareMinUsages = like.AutoPrepareMinUsages,
+                NoResetOnClose = like.NoResetOnClose,
+            }.ConnectionString;
+        }
+
         like.Options = $"{like.Options} -c role={RowSecurity.Role}".TrimStart();
         return like.ConnectionString;
     }

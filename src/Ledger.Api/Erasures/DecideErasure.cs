@@ -21,18 +21,11 @@ public static class DecideErasureEndpoint
         if (refusal is not null)
             return refusal;
         var caller = Caller.Of(http);
-        try
-        {
-            if (await erasure.RunAsync(unit, request!.Name, request.Reason, request.AskedBy, caller.AuditName, ct) is not { } erased)
-                return Results.Problem(http.Refuse(409, "nothing-to-erase", "该单位的台账中没有可删除的这一姓名", "The name stands in nothing of the unit that can be erased"));
-            await audit.WriteAsync(AuditEntry.Of(http, AuditKind.PersonalErased, caller.AuditName, $"{id} {erased.StandIn} {request.Reason}"), ct);
-            await erasure.ForgetAsync(unit, id, ct);
-            return Results.Ok(erased);
-        }
-        catch (TimeoutException)
-        {
-            return Results.Problem(http.Refuse(503, "sealing-behind", "登记尚未封存，请稍后再试", "Sealing is behind; try again shortly"));
-        }
+        if (await erasure.RunAsync(unit, request!.Name, request.Reason, request.AskedBy, caller.AuditName, ct) is not { } erased)
+            return Results.Problem(http.Refuse(409, "nothing-to-erase", "该单位的台账中没有可删除的这一姓名", "The name stands in nothing of the unit that can be erased"));
+        await audit.WriteAsync(AuditEntry.Of(http, AuditKind.PersonalErased, caller.AuditName, $"{id} {erased.StandIn} {request.Reason}"), ct);
+        await erasure.ForgetAsync(unit, id, ct);
+        return Results.Ok(erased);
     }
 
     [WolverinePost("/api/units/{unit}/erasures/{id}/reject")]

@@ -30,7 +30,7 @@ public sealed record ErasureResult(string StandIn, int Events, int Members, IRea
 /// </summary>
 public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource database, LogKeys keys, UnitLog log)
 {
-    /// <exception cref="TimeoutException">Sealing is behind: what is not sealed cannot be erased with a proof.</exception>
+    /// <exception cref="SealingBehindException">Sealing is behind: what is not sealed cannot be erased with a proof.</exception>
     /// <returns>Null where the name stands in nothing that can be erased.</returns>
     public async Task<ErasureResult?> RunAsync(string unit, string name, string reason, string orderedBy, string approvedBy, CancellationToken ct)
     {
@@ -100,7 +100,7 @@ public sealed class ErasureOfName(IDocumentStore store, NpgsqlDataSource databas
         {
             await log.AwaitSealedAsync(ct);
         }
-        catch (TimeoutException)
+        catch (SealingBehindException)
         {
             // It is done, and will be sealed as soon as sealing goes on: that is no failure of the erasure.
         }

@@ -23,7 +23,7 @@ public sealed class EditionDocument(EditionLog log)
     /// <param name="edition">The edition it is; null for a draft.</param>
     /// <param name="entries">The entries that are printed; null where none are asked for.</param>
     /// <param name="ct">Cancels the reading.</param>
-    /// <exception cref="TimeoutException">The edition cannot be closed yet: sealing is behind.</exception>
+    /// <exception cref="Sealing.SealingBehindException">The edition cannot be closed yet: sealing is behind.</exception>
     public async Task<OfficialDocument> ComposeAsync(
         ReportModel report, LayoutProfile layout, Edition? edition, IReadOnlyList<IndexedEntry>? entries, CancellationToken ct)
     {

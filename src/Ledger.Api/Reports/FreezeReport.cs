@@ -78,7 +78,7 @@ public static class FreezeReportEndpoint
         {
             await log.CheckpointAsync(unit, edition, ct);
         }
-        catch (TimeoutException)
+        catch (SealingBehindException)
         {
         }
     }

@@ -61,14 +61,7 @@ public static class GetReport
         if (entries is null && annexes == "entries")
             return (null, null, Results.Problem(http.Refuse(
                 422, "too-many-entries", $"登记超过 {EntryIndex.LargestInPrint} 条，不宜印成索引，请用导出", $"More than {EntryIndex.LargestInPrint} entries are not printed as an index; export them instead")));
-        try
-        {
-            return (await editions.ComposeAsync(report!, layout, frozen, entries, ct), frozen, null);
-        }
-        catch (TimeoutException)
-        {
-            return (null, null, Results.Problem(http.Refuse(503, "sealing-behind", "本版尚未封存，请稍后再试", "The edition is not sealed yet; try again shortly")));
-        }
+        return (await editions.ComposeAsync(report!, layout, frozen, entries, ct), frozen, null);
     }
 
     private static async Task<(ReportModel? Report, Edition? Frozen, IResult? Refusal)> FindAsync(

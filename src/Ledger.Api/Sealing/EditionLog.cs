@@ -33,7 +33,7 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
         """;
 
     /// <summary>The edition's checkpoint; made where there is none yet.</summary>
-    /// <exception cref="TimeoutException">Sealing is behind: the edition cannot be closed now.</exception>
+    /// <exception cref="SealingBehindException">Sealing is behind: the edition cannot be closed now.</exception>
     public async Task<SignedNote> CheckpointAsync(string unit, Edition edition, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(edition);

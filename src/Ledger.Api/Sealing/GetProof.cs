@@ -35,19 +35,12 @@ public static class GetProof
     {
         if (await units.FindAsync(unit, ct) is null)
             return (null, Results.Problem(http.UnknownUnit(unit)));
-        try
-        {
-            // Whoever asks right after logging gets it all the same.
-            if (await log.ReceiptAsync(unit, id, version ?? 1, ct) is { } found)
-                return (found, null);
-            await log.AwaitSealedAsync(ct);
-            return await log.ReceiptAsync(unit, id, version ?? 1, ct) is { } sealedNow
-                ? (sealedNow, null)
-                : (null, Results.Problem(http.UnknownEntry(id)));
-        }
-        catch (TimeoutException)
-        {
-            return (null, Results.Problem(http.Refuse(503, "sealing-behind", "登记尚未封存，请稍后再试", "The entry is not sealed yet; try again shortly")));
-        }
+        // Whoever asks right after logging gets it all the same.
+        if (await log.ReceiptAsync(unit, id, version ?? 1, ct) is { } found)
+            return (found, null);
+        await log.AwaitSealedAsync(ct);
+        return await log.ReceiptAsync(unit, id, version ?? 1, ct) is { } sealedNow
+            ? (sealedNow, null)
+            : (null, Results.Problem(http.UnknownEntry(id)));
     }
 }

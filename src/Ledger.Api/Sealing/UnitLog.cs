@@ -49,7 +49,7 @@ public sealed class UnitLog(NpgsqlDataSource database, LogKeys keys, Sealer seal
     }
 
     /// <summary>Waits until every event committed before is sealed.</summary>
-    /// <exception cref="TimeoutException">Sealing stands still or is far behind.</exception>
+    /// <exception cref="SealingBehindException">Sealing stands still or is far behind.</exception>
     public async Task AwaitSealedAsync(CancellationToken ct)
     {
         await using var newest = database.CreateCommand("select coalesce(max(seq_id), 0) from ledger.mt_events");
@@ -58,7 +58,7 @@ public sealed class UnitLog(NpgsqlDataSource database, LogKeys keys, Sealer seal
         while ((await sealer.ReachedAsync(ct)).Sealed < goal)
         {
             if (TimeProvider.System.GetElapsedTime(began) > Patience)
-                throw new TimeoutException("sealing is behind");
+                throw new SealingBehindException();
             if (await sealer.SealAsync(ct) > 0)
                 began = TimeProvider.System.GetTimestamp();
             else
@@ -98,3 +98,6 @@ public sealed class UnitLog(NpgsqlDataSource database, LogKeys keys, Sealer seal
 
 /// <summary>An event, its leaf, and that the leaf is in the log.</summary>
 public sealed record EventReceipt(EventRow Row, LeafRow Leaf, TlogProof Proof);
+
+/// <summary>Sealing stands still or is far behind; what needs a proof has to wait.</summary>
+public sealed class SealingBehindException() : Exception("sealing is behind");

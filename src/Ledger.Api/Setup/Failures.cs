@@ -1,4 +1,5 @@
 using JasperFx;
+using Ledger.Api.Sealing;
 using Ledger.Documents;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,7 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
     {
         ProjectionBehindException behind => http.Refuse(
             503, "figures-behind", $"指标正在汇总（第 {behind.Reached} / {behind.Newest} 个事件），请稍后再试", $"The figures are catching up (event {behind.Reached} of {behind.Newest}); try again shortly"),
+        SealingBehindException => http.Refuse(503, "sealing-behind", "登记尚未封存，请稍后再试", "The entries are not sealed yet; try again shortly"),
         BadHttpRequestException { StatusCode: 413 } => TooLarge(http),
         BadHttpRequestException bad => http.Refuse(bad.StatusCode, "bad-request", "请求无法读取", "The request could not be read"),
         ConcurrencyException => http.Refuse(409, "stale-version", "该登记刚被他人更新，请刷新后再改", "The entry has just been changed by someone else; read it again and retry"),

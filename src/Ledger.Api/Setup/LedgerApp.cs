@@ -29,17 +29,8 @@ public static class LedgerApp
     /// <summary>Seconds a statement waits for another's lock. The event store tries it three times more before it gives up.</summary>
     private const int LockPatience = 2;
 
-    /// <summary>What a clerk's console shows: this service's own words, and others' only when something is wrong.</summary>
-    private static readonly Dictionary<string, string?> QuietLogs = new()
-    {
-        ["Logging:LogLevel:Default"] = "Warning",
-        ["Logging:LogLevel:Ledger"] = "Information",
-        ["Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery"] = "Error",
-        // What is tried again is no failure yet, and the sender says it in a line.
-        [$"Logging:LogLevel:{typeof(DeliverDeadlines).FullName}"] = "None",
-        // That the keys lie in the data folder as they are is known, and said in docs/operations.md.
-        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
-    };
+    /// <summary>A connection's options with what the operator chose in front.</summary>
+    internal static string WithLockTimeout(string? options) => $"{options} -c lock_timeout={LockPatience}s".TrimStart();
 
     public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString)
     {
@@ -47,7 +38,7 @@ public static class LedgerApp
         connectionString = new NpgsqlConnectionStringBuilder(connectionString)
         {
             // Somebody's transaction that does not let go is answered with 503 while the sender still waits.
-            Options = $"{given.Options} -c lock_timeout={LockPatience}s".TrimStart(),
+            Options = WithLockTimeout(given.Options),
             ApplicationName = ServiceName,
             // The same few statements thousands of times: PostgreSQL parses and plans each once a connection.
             MaxAutoPrepare = 64,
@@ -57,7 +48,7 @@ public static class LedgerApp
         }.ConnectionString;
         var builder = WebApplication.CreateBuilder(args);
         // Least of all sources: any setting of the operator's wins over it.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs.Settings });
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
