@@ -17,8 +17,13 @@ try
     }
 
     // ./run VERB …: on the same data folder, whether or not the service is running.
-    if (args is [var verb, ..] && (verb is "--help" or "-h" || !verb.StartsWith('-')))
+    if (args is [var verb, ..] && (Verbs.TellsAboutItself(verb) || !verb.StartsWith('-')))
         return await Verbs.RunAsync(verb, args[1..]);
+    if (ServiceOptions.Problem(args) is { } slip)
+    {
+        await Console.Error.WriteLineAsync(slip);
+        return 2;
+    }
 
     // ./run: the service, on the configured database or on its own.
     await using var database = await Database.OpenAsync(FolderUse.Service, Console.Error.WriteLine, CancellationToken.None);

@@ -33,15 +33,19 @@ public static class Verbs
     };
 
     private static string Usage => string.Join('\n', All.Values.Select(v => v.Usage).Concat(OfTheFolder.Values.Select(v => v.Usage)).Select(u => "  ./run " + u)
-        .Prepend("  ./run                                启动服务 | start the ledger"));
+        .Prepend("  ./run                                启动服务 | start the ledger")
+        .Append("  ./run help | ./run version           命令，版本 | the commands, the version"));
+
+    /// <summary>Asked without opening anything.</summary>
+    public static bool TellsAboutItself(string verb) => verb is "help" or "--help" or "-h" or "version" or "--version";
 
     public static async Task<int> RunAsync(string verb, string[] args)
     {
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
-        if (verb is "help" or "--help" or "-h")
+        if (TellsAboutItself(verb))
         {
-            await Console.Out.WriteLineAsync(Usage);
+            await Console.Out.WriteLineAsync(verb.EndsWith("version", StringComparison.Ordinal) ? $"法治台账 Ledger {ServiceOptions.Version}" : Usage);
             return 0;
         }
 
