@@ -3,6 +3,7 @@
 using Ledger.Api.Health;
 using Marten;
 using Microsoft.AspNetCore.Routing;
+using Npgsql;
 using System;
 using System.Linq;
 using Wolverine.Http;
@@ -15,12 +16,14 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Ledger.Api.Health.ProjectionWatch _projectionWatch;
+        private readonly Npgsql.NpgsqlDataSource _npgsqlDataSource;
         private readonly Marten.IDocumentStore _documentStore;
 
-        public GET_health_ready(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Health.ProjectionWatch projectionWatch, Marten.IDocumentStore documentStore) : base(wolverineHttpOptions)
+        public GET_health_ready(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Health.ProjectionWatch projectionWatch, Npgsql.NpgsqlDataSource npgsqlDataSource, Marten.IDocumentStore documentStore) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _projectionWatch = projectionWatch;
+            _npgsqlDataSource = npgsqlDataSource;
             _documentStore = documentStore;
         }
 
@@ -32,7 +35,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Health.GetHealth").SetTag("http.route", "/health/ready").SetTag("http.request.method", "GET");
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Health.GetHealth.Ready(_projectionWatch, _documentStore, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Health.GetHealth.Ready(_projectionWatch, _npgsqlDataSource, _documentStore, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
