@@ -186,6 +186,7 @@ public static class AccessTable
         [$"GET {PageRoutes.Accounts}/{{user}}"] = Open(SystemAdmin, SecurityAdmin),
         [$"GET {PageRoutes.Tokens}"] = Open(SecurityAdmin),
         [$"GET {PageRoutes.Audit}"] = Open(AuditAdmin),
+        [$"GET {PageRoutes.Erasures}"] = Open(SecurityAdmin) with { Noted = true },
         [$"GET {PageRoutes.Unit}/"] = ReadsEntries,
         [$"GET {PageRoutes.Unit}/log"] = Open(Recorder),
         [$"GET {PageRoutes.Unit}/log/{{kind}}"] = Open(Recorder),
@@ -210,6 +211,8 @@ public static class AccessTable
         [$"GET {PageRoutes.Unit}/report"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/report/prose/{{key}}"] = ReadsFigures,
         [$"GET {PageRoutes.Unit}/verification"] = ReadsFigures,
+        [$"GET {PageRoutes.Unit}/erasures"] = Open(Head, SecurityAdmin) with { Noted = true },
+        [$"GET {PageRoutes.Unit}/erasures/{{id:guid}}"] = Open(Head, SecurityAdmin) with { Noted = true },
 
         ["GET /api/units/{unit}/reports/{year}"] = ReadsFigures,
         ["GET /api/units/{unit}/reports/{year}.pdf"] = ReadsReports,

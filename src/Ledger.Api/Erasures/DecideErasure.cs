@@ -42,12 +42,15 @@ public static class DecideErasureEndpoint
         return Results.NoContent();
     }
 
+    internal static Microsoft.AspNetCore.Mvc.ProblemDetails Unknown(HttpContext http, Guid id) =>
+        http.Refuse(404, "unknown-erasure", $"没有编号为 {id} 的删除申请，可能已经办理", $"There is no erasure {id} to be decided; it may have been");
+
     private static async Task<(ErasureRequest? Request, IResult? Refusal)> FindAsync(string unit, Guid id, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is null)
             return (null, Results.Problem(http.UnknownUnit(unit)));
         if (await session.LoadAsync<ErasureRequest>(id, ct) is not { } request)
-            return (null, Results.Problem(http.Refuse(404, "unknown-erasure", $"没有编号为 {id} 的删除申请", $"There is no erasure {id} to be decided")));
+            return (null, Results.Problem(Unknown(http, id)));
         return request.AskedBy == Caller.Of(http).AuditName
             ? (null, Results.Problem(http.Refuse(403, "same-person", "申请人不能办理自己的申请，须由另一人办理", "Whoever asked for it does not decide it: another person does")))
             : (request, null);

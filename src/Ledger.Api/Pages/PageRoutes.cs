@@ -20,6 +20,7 @@ public static class PageRoutes
     public const string Accounts = "/all_accounts";
     public const string Tokens = "/api_tokens";
     public const string Audit = "/audit_log";
+    public const string Erasures = "/asked_erasures";
 
     private static readonly string[] Entrances = ["", "figures"];
 
@@ -71,6 +72,7 @@ public static class PageRoutes
         app.MapGet(Accounts + "/{user}", SomeAccountPage.Get).ExcludeFromDescription();
         app.MapGet(Tokens, TokensPage.Get).ExcludeFromDescription();
         app.MapGet(Audit, AuditLogPage.Get).ExcludeFromDescription();
+        app.MapGet(Erasures, AskedErasuresPage.Get).ExcludeFromDescription();
         var unit = app.MapGroup(Unit).ExcludeFromDescription();
         unit.MapGet("", HomePage.Get);
         unit.MapGet("log", SentencePage.Get);
@@ -96,5 +98,7 @@ public static class PageRoutes
         unit.MapGet("report", ReportPage.Get);
         unit.MapGet("report/prose/{key}", ProsePage.Get);
         unit.MapGet("verification", VerificationPage.Get);
+        unit.MapGet("erasures", ErasuresPage.Get);
+        unit.MapGet("erasures/{id:guid}", ErasurePage.Get);
     }
 }

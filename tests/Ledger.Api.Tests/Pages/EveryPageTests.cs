@@ -35,6 +35,7 @@ public sealed class EveryPageTests(LedgerFixture ledger, SampleYear sample) : IA
         $"/{Unit}/report?year=2023&template=law-study",
         $"/{Unit}/report?year=2023&template=publicity-duty&view=pdf",
         $"/{Unit}/verification",
+        $"/{Unit}/erasures",
         $"/{Unit}/hints?year=2023",
         $"/{Unit}/inspections?year=2023",
     ];

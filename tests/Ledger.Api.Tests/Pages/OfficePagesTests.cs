@@ -25,13 +25,13 @@ public sealed class OfficePagesTests(PagesInBrowser browser) : IAsyncLifetime
 
     [Theory]
     [InlineData(Role.SystemAdmin, new[] { "/all_accounts" })]
-    [InlineData(Role.SecurityAdmin, new[] { "/all_accounts", "/api_tokens" })]
+    [InlineData(Role.SecurityAdmin, new[] { "/all_accounts", "/api_tokens", "/asked_erasures" })]
     [InlineData(Role.AuditAdmin, new[] { "/audit_log" })]
     public async Task each_administrator_is_led_to_what_is_theirs_and_to_nothing_else(Role role, string[] pages)
     {
         await using var tab = await OfficeAsync(role);
         Assert.Equal(pages, await tab.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a.card')].map(a => a.getAttribute('href'))"));
-        foreach (var page in (string[])["/all_accounts", "/api_tokens", "/audit_log"])
+        foreach (var page in (string[])["/all_accounts", "/api_tokens", "/asked_erasures", "/audit_log"])
         {
             var answer = await tab.Page.GotoAsync(page);
             Assert.Equal(pages.Contains(page) ? 200 : 403, answer!.Status);
@@ -161,6 +161,7 @@ public sealed class OfficePagesTests(PagesInBrowser browser) : IAsyncLifetime
     [InlineData(Role.SecurityAdmin, "/all_accounts/{other}")]
     [InlineData(Role.SystemAdmin, "/all_accounts/{other}")]
     [InlineData(Role.SecurityAdmin, "/api_tokens")]
+    [InlineData(Role.SecurityAdmin, "/asked_erasures")]
     [InlineData(Role.AuditAdmin, "/audit_log")]
     public async Task axe_finds_nothing_and_nothing_sticks_out_of_a_phone(Role role, string path)
     {
