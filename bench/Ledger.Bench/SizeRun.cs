@@ -43,6 +43,7 @@ internal static class SizeRun
         await TryAsync("raw", async () => await RawCommits.MeasureAsync(size, await cluster.DatabaseAsync("raw", ct), results, ct));
         await TryAsync("store", () => StoreLogs.MeasureAsync(size, store, results, ct));
         await CatchUp.MeasureAsync(size, cluster, results, ct);
+        await Api.Setup.Statistics.RenewAsync(source, ct);
         await TryAsync("report", () => Reports.MeasureWarmAsync(size, store, source, results, ct));
         await TryAsync("compose", () => Composing.MeasureAsync(size, store, source, results, ct));
         await TryAsync("report", () => Reports.MeasureColdAsync(size, Names.ReportCold, cluster, results, ct));

@@ -12,26 +12,63 @@ namespace Ledger.Api.Calendars;
 /// <summary>What rules look at, read out of the database without the rest of it.</summary>
 internal static class CalendarFacts
 {
-    /// <summary>Entries of some kinds between two days, void and merged ones left out, in their order.</summary>
+    // Counted by the index alone, or with the codes and words; what is left of each day is read whole.
+    private const string Sql = """
+        select d.id, d.kind, d.occurred_on, d.data ->> 'title', (d.data -> 'entry' -> 'activity')::text
+        from (
+            select id, row_number() over (partition by occurred_on order by id) as n from ledger.mt_doc_entrycard
+            where tenant_id = $1 and kind = $2 and occurred_on between $3 and $4 and status <> all ($5){0}) c
+        join ledger.mt_doc_entrycard d on d.tenant_id = $1 and d.id = c.id
+        where c.n <= $6
+        """;
+
+    private const string OneOfTheWords = """
+         and exists (select from unnest($7) w where position(w in data ->> 'title') > 0 or exists (
+            select from jsonb_each(data -> 'entry' -> 'activity') m where jsonb_typeof(m.value) = 'string' and position(w in m.value #>> array[]::text[]) > 0))
+        """;
+
+    /// <summary>The entries that rules look at between two days, void and merged ones left out, in their order.</summary>
     public static async Task<IReadOnlyList<EntryFact>> EntriesAsync(
-        UnitDatabase database, string unit, string[] kinds, DateOnly first, DateOnly last, CancellationToken ct)
+        UnitDatabase database, string unit, IReadOnlyList<FactNeed> needs, DateOnly first, DateOnly last, CancellationToken ct)
     {
+        if (needs.Count == 0)
+            return [];
         await using var connection = await database.OpenAsync(unit, ct);
-        await using var command = new NpgsqlCommand("""
-            select id, kind, occurred_on, data ->> 'title', (data -> 'entry' -> 'activity')::text from ledger.mt_doc_entrycard
-            where tenant_id = $1 and kind = any ($2) and occurred_on between $3 and $4 and status <> all ($5)
-            order by occurred_on, id
-            """, connection);
-        command.Parameters.Add(new() { Value = unit });
-        command.Parameters.Add(new() { Value = kinds });
-        command.Parameters.Add(new() { Value = first });
-        command.Parameters.Add(new() { Value = last });
-        command.Parameters.Add(new() { Value = StandingCards.Gone.ToArray() });
-        var entries = new List<EntryFact>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            entries.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetString(3), JsonElement.Parse(reader.GetString(4))));
-        return entries;
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var need in needs)
+            batch.BatchCommands.Add(Command(need, unit, first, last));
+        var entries = new Dictionary<Guid, EntryFact>();
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        do
+        {
+            while (await reader.ReadAsync(ct))
+            {
+                if (!entries.ContainsKey(reader.GetGuid(0)))
+                    entries[reader.GetGuid(0)] = new(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetString(3), JsonElement.Parse(reader.GetString(4)));
+            }
+        }
+        while (await reader.NextResultAsync(ct));
+        return [.. entries.Values.OrderBy(e => e.OccurredOn).ThenBy(e => e.Id)];
+    }
+
+    private static NpgsqlBatchCommand Command(FactNeed need, string unit, DateOnly first, DateOnly last)
+    {
+        var command = new NpgsqlBatchCommand();
+        object[] values = [unit, need.Kind, first, last, StandingCards.Gone.ToArray(), (long)need.Most, .. need.Words.Length > 0 ? [need.Words] : Array.Empty<object>()];
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        var more = need.Words.Length > 0 ? OneOfTheWords : "";
+        foreach (var (field, wanted) in need.Where)
+        {
+            more += $" and data -> 'entry' -> 'activity' ->> ${command.Parameters.Count + 1} = any (${command.Parameters.Count + 2})";
+            command.Parameters.Add(new() { Value = field });
+            command.Parameters.Add(new() { Value = wanted });
+        }
+
+#pragma warning disable CA2100 // fixed text and numbers
+        command.CommandText = Sql.Replace("{0}", more, StringComparison.Ordinal);
+#pragma warning restore CA2100
+        return command;
     }
 
     /// <summary>What became of a year's report: when its editions were frozen, submitted, published.</summary>

@@ -18,11 +18,8 @@ public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, 
 {
     private const int MostKept = 256;
 
-    /// <summary>The kinds that any rule looks at; all others stay in the database.</summary>
-    private readonly string[] _kinds =
-    [
-        .. calendar.Rules.Rules.SelectMany(r => (r.SatisfiedBy ?? []).SelectMany(all => all.Select(c => c.Entry)).Append(r.Trigger.Entry)).OfType<string>().Distinct(),
-    ];
+    /// <summary>What rules look at; all else stays in the database.</summary>
+    private readonly IReadOnlyList<FactNeed> _needs = FactNeed.Of(calendar.Rules.Rules);
 
     private readonly ConcurrentDictionary<(string Unit, int Year, DateOnly On), (long Newest, IReadOnlyList<Deadline> Deadlines)> _kept = new();
 
@@ -56,7 +53,7 @@ public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, 
     {
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         // A period may begin in one year and end, late, in the next.
-        var entries = await CalendarFacts.EntriesAsync(database, unit.Id, _kinds, new DateOnly(first, 1, 1), new DateOnly(last + 1, 12, 31), ct);
+        var entries = await CalendarFacts.EntriesAsync(database, unit.Id, _needs, new DateOnly(first, 1, 1), new DateOnly(last + 1, 12, 31), ct);
         await using var session = store.QuerySession(unit.Id);
         var years = new Dictionary<int, YearFacts>();
         for (var year = first; year <= last; year++)

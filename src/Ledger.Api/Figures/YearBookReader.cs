@@ -27,6 +27,12 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
             case when d.type in ('nil_return_confirmed', 'nil_return_withdrawn') then d.data ->> 'year' end), 4) = ?
         """;
 
+    // Set apart, or PostgreSQL looks for the first by walking the log of all units in the order of its time.
+    private const string FirstJoint = $"""
+        with joint as materialized (select d.seq_id, d.timestamp from ledger.mt_events d where {JointEvents.Naming})
+        select row(seq_id), row(timestamp) from joint where timestamp > ? order by timestamp, seq_id limit 1
+        """;
+
     /// <summary>The book as of a sequence number, a time, or a day (its end in China); null if that cannot be read.</summary>
     public async Task<YearBook?> ReadAsync(string unit, int year, string? asOf, CancellationToken ct)
     {
@@ -126,11 +132,7 @@ public sealed class YearBookReader(IDocumentStore store, UnitDatabase database, 
 
     private async Task<(long Sequence, DateTimeOffset At)?> JointAfterAsync(string unit, DateTimeOffset time, CancellationToken ct)
     {
-        var after = time.ToUniversalTime();
         await using var all = store.QuerySession();
-        var first = await all.Events.QueryAllRawEvents()
-            .Where(e => e.AnyTenant() && e.Timestamp > after && e.MatchesSql(JointEvents.Naming, JointEvents.Unit(unit)))
-            .OrderBy(e => e.Timestamp).ThenBy(e => e.Sequence).Take(1).ToListAsync(ct);
-        return first is [var e] ? (e.Sequence, e.Timestamp) : null;
+        return await all.AdvancedSql.QueryAsync<long, DateTimeOffset>(FirstJoint, ct, JointEvents.Unit(unit), time.ToUniversalTime()) is [var (sequence, at)] ? (sequence, at) : null;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Ledger.Api.Access;
+using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Setup;
 using Ledger.Domain;
@@ -11,7 +13,7 @@ using Marten;
 namespace Ledger.Api.Hints;
 
 /// <summary>The hints of a unit's year, kept until the log moves on.</summary>
-public sealed class HintReader(IDocumentStore store, YearBookReader books, Freshness freshness, TimeProvider clock)
+public sealed class HintReader(IDocumentStore store, UnitDatabase database, YearBookReader books, Freshness freshness, TimeProvider clock)
 {
     /// <summary>Who logs more in a year has other means than a list to read.</summary>
     public const int MostEntries = 5000;
@@ -36,14 +38,15 @@ public sealed class HintReader(IDocumentStore store, YearBookReader books, Fresh
         var reached = await freshness.AwaitAsync(nameof(EntryCards), ct);
         if (_kept.TryGetValue((unit.Id, year), out var kept) && kept.Reached == reached)
             return kept.Hints;
-        var (entries, earlier) = (await CardsAsync(session, year, ct), await CardsAsync(session, year - 1, ct));
         if (_kept.Count >= MostKept)
             _kept.Clear();
-        if (entries.Count > MostEntries || earlier.Count > MostEntries)
+        if (await IsTooManyAsync(unit.Id, year, ct) || await IsTooManyAsync(unit.Id, year - 1, ct))
         {
             _kept[(unit.Id, year)] = (reached, null);
             return null;
         }
+
+        var (entries, earlier) = (await CardsAsync(session, year, ct), await CardsAsync(session, year - 1, ct));
 
         var today = ChinaCalendar.Today(clock);
         // Before the last quarter a zero is no more than a year that goes on.
@@ -60,6 +63,10 @@ public sealed class HintReader(IDocumentStore store, YearBookReader books, Fresh
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return await session.Query<EntryCard>().Standing()
             .Where(c => c.OccurredOn >= first && c.OccurredOn <= last)
-            .Take(MostEntries + 1).ToListAsync(ct);
+            .ToListAsync(ct);
     }
+
+    /// <summary>By the counts: nobody reads thousands of cards to say that they are too many.</summary>
+    private async Task<bool> IsTooManyAsync(string unit, int year, CancellationToken ct) =>
+        await EntryCounts.TotalAsync(database, unit, new EntryFilter(year), ct) > MostEntries;
 }

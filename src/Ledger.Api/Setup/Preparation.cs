@@ -36,6 +36,8 @@ public static class Preparation
     public static async Task AnnounceAsync(this WebApplication app)
     {
         await Derived.CatchUpAsync(app.Services.GetRequiredService<Freshness>(), Console.Error.WriteLine, app.Lifetime.ApplicationStopping);
+        // What was worked out anew, or imported while nobody served, is planned for by its size.
+        await Statistics.RenewAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Lifetime.ApplicationStopping);
         var at = app.Urls.FirstOrDefault() ?? "";
         await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession();
         var sample = await session.Query<Unit>().Where(u => u.Sample).OrderBy(u => u.Id).FirstOrDefaultAsync();

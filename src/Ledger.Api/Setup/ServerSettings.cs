@@ -61,6 +61,7 @@ internal static class ServerSettings
         max_wal_size = 2GB
         checkpoint_timeout = 15min
         jit = off
+        autovacuum_naptime = 15s
         timezone = 'UTC'
         log_timezone = 'UTC'
         log_line_prefix = '%m [%p] '

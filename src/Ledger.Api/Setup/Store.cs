@@ -78,12 +78,11 @@ public static class Store
         o.Schema.For<Webhook>().SingleTenanted();
         o.Schema.For<WebhookDay>().SingleTenanted();
         o.Schema.For<EntryCard>()
-            // Each index holds the order of the list, so that a page is read from it and a count never leaves it.
-            .Duplicate(x => x.OccurredOn, configure: i => i.Columns = ["tenant_id", "occurred_on", "id"])
-            .Duplicate(x => x.Kind, configure: i => i.Columns = ["tenant_id", "kind", "occurred_on", "id"])
-            .Duplicate(x => x.Status, configure: i => i.Columns = ["tenant_id", "status", "occurred_on", "id"])
-            .IgnoreIndex(Indexes.CardGrams)
-            .IgnoreIndex(Indexes.LateCards);
+            .Duplicate(x => x.OccurredOn)
+            .Duplicate(x => x.Kind)
+            .Duplicate(x => x.Status);
+        foreach (var index in (string[])[Indexes.CardGrams, Indexes.LateCards, Indexes.CardsByDay, Indexes.CardsByKind, Indexes.CardsByStatus, .. Indexes.CardsOfOneColumn])
+            o.Schema.For<EntryCard>().IgnoreIndex(index);
         o.Schema.For<Matter>().Duplicate(x => x.Kind).Duplicate(x => x.Open);
         // Named here, so that it is made with the rest: units' sessions make no tables, and it is read in SQL before anything was ever frozen.
         o.Schema.For<Edition>();
@@ -94,6 +93,7 @@ public static class Store
         o.Events.IgnoreIndex(Indexes.EventsByTime);
         o.Events.IgnoreIndex(Indexes.JointEvents);
         o.Events.IgnoreIndex(Indexes.MergedEvents);
+        o.Events.IgnoreIndex(Indexes.Erasures);
 
         o.Listeners.Add(bell);
         o.Projections.Wakeup = bell;

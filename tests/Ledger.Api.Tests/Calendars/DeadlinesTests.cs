@@ -26,6 +26,24 @@ public sealed class DeadlinesTests(LedgerFixture ledger, SampleYear sample)
     }
 
     [Fact]
+    public async Task of_many_entries_of_one_day_those_that_count_are_found_and_no_more_of_them_than_are_asked_for()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit, "2023-05-04");
+        for (var i = 0; i < 6; i++)
+            await LogAsync("party-committee", $"第{i}次信访工作情况");
+        var first = await LogAsync("party-committee", "2023年法治政府建设情况报告");
+        await LogAsync("party-committee", "2023年依法行政情况报告");
+        Assert.Equal(["向政府报送"], (await OneAsync(unit, "R-RPT-1", 2024, "2024-03-01")).GetProperty("missing").EnumerateArray().Select(m => m.Text("text")));
+        var other = await LogAsync("government", "2023年法治政府建设情况报告");
+        var done = await OneAsync(unit, "R-RPT-1", 2024, "2024-03-01");
+        Assert.Equal("done", done.Text("state"));
+        Assert.Equal([first, other], done.GetProperty("proofs").EnumerateArray().Where(p => p.GetProperty("entry").ValueKind == JsonValueKind.String).Select(p => p.GetProperty("entry").GetGuid()));
+
+        Task<Guid> LogAsync(string to, string subject) => ledger.LogAsync(unit, "upward-report", new { occurredOn = "2024-02-20", to, subject });
+    }
+
+    [Fact]
     public async Task a_request_is_counted_in_working_days_over_the_spring_festival()
     {
         var unit = await ledger.NewUnitAsync();
