@@ -37,14 +37,16 @@ public abstract record Activity : IActivity
     public Role Role { get; init; } = Role.Host;
 
     [Field("地点", "Place", MaxLength = 100), Holds(Personal.Text)]
-    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅"], Place = true, Digits = true)]
+    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅", "大集", "集市", "市场"], Not = ["市场监管", "市场主体"], Place = true, Digits = true)]
     public string? Place { get; init; }
 
     [Field("参加人员", "Participants")]
     public IReadOnlyList<ParticipantGroup>? Participants { get; init; }
 
     [Field("涉及法律法规", "Laws", MaxLength = 100), Holds(Personal.Nothing)]
-    [Named(Quoted = true)]
+    [Named(Quoted = true, Ends = ["法", "条例"], Most = 14,
+        Stops = ["学习", "宣传", "宣讲", "解读", "讲解", "讲授", "贯彻", "推送", "转发", "普及", "违反", "依据", "依照", "按照", "研读", "传达", "集中"],
+        Not = ["宪法", "民法", "刑法", "普法", "学法", "执法", "司法", "办法", "合法", "非法", "立法", "守法", "用法", "看法", "送法", "述法", "违法", "依法", "涉法", "说法", "释法", "懂法", "尊法", "做法", "方法", "讲法", "枉法", "无法", "想法", "手法", "政法", "书法", "法治", "法律", "法制", "法规", "法院", "法官", "法典", "法定", "法人", "法学", "法务", "法庭", "法援", "法纪", "法工委", "法条", "法宣", "组织犯罪法"])]
     public IReadOnlyList<string>? Laws { get; init; }
 
     [Field("专题活动", "Campaign", MaxLength = 100), Holds(Personal.Text)]

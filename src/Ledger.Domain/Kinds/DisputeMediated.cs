@@ -12,7 +12,7 @@ public sealed record DisputeMediated : Activity
     public required int Cases { get; init; }
 
     [Field("调解成功", "Succeeded", Unit = "件", Max = 100_000, AtMost = nameof(Cases))]
-    [Words("成功")]
+    [Words("成功", All = ["成功调解", "成功调处", "成功化解"])]
     public int? Succeeded { get; init; }
 
     public static readonly FigureDefinition Mediations =

@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity or a legal check-up for an enterprise (涉企普法、法治体检): one entry is one service to one enterprise and counts as one 家次.</summary>
 [Kind("enterprise-service", "涉企普法/法治体检", "Legal service to an enterprise", KindGroup.C, 5)]
-[Words("走访…公司", "走访…企业", "走访…集团", "走访…厂", "公司…走访", "送法…公司", "公司…培训", "集团…培训", "厂…培训", "公司…座谈", "企业…座谈", "涉企", "公司…送法", "企业…送法", "集团…送法", "体检", "企业…法律服务", "法律座谈", "厂…座谈", "公司…法律服务", "厂…律培训", Sure = ["法治体检", "涉企普法"], Hints = ["公司", "企业"])]
+[Words("走访…公司", "走访…企业", "走访…集团", "走访…厂", "公司…走访", "送法…公司", "公司…培训", "集团…培训", "厂…培训", "公司…座谈", "企业…座谈", "涉企", "公司…送法", "企业…送法", "集团…送法", "体检", "企业…法律服务", "法律座谈", "厂…座谈", "公司…法律服务", "厂…律培训", "企业…培训", "企业…讲座", Sure = ["法治体检", "涉企普法"], Hints = ["公司", "企业"])]
 public sealed record EnterpriseServed : Activity
 {
     /// <summary>Name as registered: the same enterprise under two names counts as two 家.</summary>
@@ -16,11 +16,11 @@ public sealed record EnterpriseServed : Activity
     public required EnterpriseServiceType Service { get; init; }
 
     [Field("发现问题", "Problems found", Unit = "个", Max = 10_000)]
-    [Words("发现", "查出", "收集", "问题", "梳理")]
+    [Words("发现", "查出", "收集", "问题", "梳理", "查找", "风险点", "风险", "隐患")]
     public int? ProblemsFound { get; init; }
 
     [Field("解决问题", "Problems solved", Unit = "个", Max = 10_000, AtMost = nameof(ProblemsFound))]
-    [Words("解决", "化解", "已解决")]
+    [Words("解决", "化解", "已解决", "解决…问题", "化解…风险")]
     public int? ProblemsSolved { get; init; }
 
     public static readonly FigureDefinition Services =

@@ -18,7 +18,7 @@ public sealed record FairCompetitionReviewed : Activity
 
 public enum FairCompetitionConclusion
 {
-    [Label("无排除、限制竞争影响", "No effect on competition"), Words("无排除", "没有排除", "不具有排除", "未排除", "无影响")] NoEffect,
+    [Label("无排除、限制竞争影响", "No effect on competition"), Words("无排除", "没有排除", "不具有排除", "未排除", "未发现…排除", "未发现…限制竞争", "无影响")] NoEffect,
     [Label("适用例外规定", "Exception applies"), Words("例外规定", "例外")] Exception,
     [Label("修改后出台", "Issued after revision"), Words("修改后")] Revised,
     [Label("不予出台", "Not issued"), Words("不出台")] NotIssued,

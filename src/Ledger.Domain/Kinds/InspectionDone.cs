@@ -15,7 +15,7 @@ public sealed record InspectionDone : Activity
     public required int Households { get; init; }
 
     [Field("执法人员", "Officers", Unit = "人次", Max = 100_000)]
-    [Words("执法人员", "出动", "出动执法人员", "人员")]
+    [Words("执法人员", "出动", "出动执法人员", "人员", Default = true)]
     public int? Officers { get; init; }
 
     public static readonly FigureDefinition Inspections =
@@ -29,7 +29,7 @@ public sealed record InspectionDone : Activity
 
 public enum InspectionType
 {
-    [Label("双随机", "Random")] Random,
+    [Label("双随机", "Random"), Words("随机抽查", "随机检查", "随机")] Random,
     [Label("专项检查", "Special"), Words("专项")] Special,
     [Label("联合检查", "Joint"), Words("联合")] Joint,
 }

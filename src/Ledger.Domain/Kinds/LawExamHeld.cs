@@ -12,7 +12,7 @@ public sealed record LawExamHeld : Activity
     public required string Name { get; init; }
 
     [Field("应考人数", "Expected", Unit = "人", Max = 100_000)]
-    [Words("应考", "应参加", "应参考")]
+    [Words("应考", "应参加", "应参考", "报名")]
     public required int Expected { get; init; }
 
     [Field("参考人数", "Took", Unit = "人", Max = 100_000, AtMost = nameof(Expected))]

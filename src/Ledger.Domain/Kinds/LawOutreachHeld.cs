@@ -14,7 +14,7 @@ public sealed record LawOutreachHeld : Activity
     public OutreachChannel? Via { get; init; }
 
     [Field("到达村（社区、单位）", "Places", MaxLength = 60), Holds(Personal.Nothing)]
-    [Named(Ends = ["村", "社区"], Not = ["乡村", "农村", "全村", "各村", "行政村", "驻村", "村村通", "进村", "进社区", "分包社区", "各社区"], Place = true)]
+    [Named(Ends = ["村", "社区", "小学", "中学", "高中", "学校", "幼儿园", "有限公司", "公司", "厂"], Not = ["中小学", "各学校", "公司法", "公司律师", "乡村", "农村", "全村", "各村", "行政村", "驻村", "村村通", "进村", "进社区", "分包社区", "各社区"], Place = true)]
     public IReadOnlyList<string>? Places { get; init; }
 
     [Field("受众", "Audience", Unit = "人次")]
@@ -22,7 +22,7 @@ public sealed record LawOutreachHeld : Activity
     public Count? Audience { get; init; }
 
     [Field("发放资料", "Leaflets", Unit = "份")]
-    [Words("资料", "传单", "手册", "读本", "宣传册", "宣传单", "折页", "单页", "发放", "发了", "发出", "宣传品")]
+    [Words("资料", "传单", "手册", "读本", "宣传册", "宣传单", "明白纸", "彩页", "折页", "单页", "发放", "发了", "发出", "宣传品")]
     public Count? Leaflets { get; init; }
 
     [Field("展板", "Boards", Unit = "块")]
@@ -78,7 +78,7 @@ public enum OutreachScene
     [Label("企业", "Enterprises"), Words("进企业", "法律进企业", "园区", "车间")] Enterprise,
     [Label("军营", "Barracks"), Words("部队", "官兵", "进军营")] Barracks,
     [Label("网络", "Online"), Words("线上")] Online,
-    [Label("公共场所", "Public places"), Words("广场", "公园", "上街", "集市", "街头", "车站", "商场", "门前")] PublicPlace,
+    [Label("公共场所", "Public places"), Words("广场", "公园", "上街", "集市", "街头", "车站", "商场", "门前", "大集", "赶集", "庙会", "摆摊", "市场", Not = ["市场监管", "市场主体"])] PublicPlace,
     [Label("单位", "Units"), Words("进单位", Not = ["我单位", "本单位"])] Unit,
 }
 

@@ -12,7 +12,7 @@ public sealed record LeadingGroupAdjusted : Activity
     public required string Head { get; init; }
 
     [Field("成员人数", "Members", Unit = "人", Max = 1000)]
-    [Words("成员")]
+    [Words("成员", Default = true)]
     public int? Members { get; init; }
 
     public static readonly FigureDefinition Changes =

@@ -11,7 +11,7 @@ public sealed record LegalServiceProvided : Activity
     public required LegalServiceType Service { get; init; }
 
     [Field("法律顾问", "Adviser", MaxLength = 60), Holds(Personal.Name)]
-    [Named(Ends = ["律师事务所", "律所", "律师"], After = ["法律顾问", "顾问"], Not = ["公职律师"], Stops = ["协助"], Most = 14)]
+    [Named(Ends = ["律师事务所", "律所", "律师"], After = ["法律顾问", "顾问"], Not = ["公职律师"], Stops = ["协助", "咨询", "请教"], Most = 14)]
     public required string Adviser { get; init; }
 
     [Field("时长", "Hours", Unit = "小时", Max = 200, Step = 0.5)]
@@ -34,14 +34,14 @@ public sealed record LegalServiceProvided : Activity
 
 public enum LegalServiceType
 {
-    [Label("重大决策意见", "Opinion on a major decision"), Words("重大决策")] MajorDecisionOpinion,
+    [Label("重大决策意见", "Opinion on a major decision"), Words("重大决策", "重大事项…意见")] MajorDecisionOpinion,
     [Label("合同审查", "Contract review"), Words("审查…合同", "审…合同", "看…合同", "审查…协议", "审核…合同", "审核…协议", "审…协议", "合同…审")] ContractReview,
     [Label("规范性文件审查", "Normative document"), Words("规范性文件")] NormativeDocument,
     [Label("法律咨询", "Consultation"), Words("咨询", "解答")] Consultation,
-    [Label("法律意见书", "Legal opinion"), Words("意见书")] LegalOpinion,
+    [Label("法律意见书", "Legal opinion"), Words("意见书", "法律意见", "提…意见")] LegalOpinion,
     [Label("列席会议", "Attending a meeting"), Words("列席")] AttendMeeting,
-    [Label("谈判", "Negotiation"), Words("磋商")] Negotiation,
-    [Label("涉诉涉访", "Litigation or petition"), Words("信访", "涉访", "应诉", "代理…诉讼", "诉讼", "涉诉")] LitigationPetition,
+    [Label("谈判", "Negotiation"), Words("磋商", "洽谈", "谈项目")] Negotiation,
+    [Label("涉诉涉访", "Litigation or petition"), Words("信访", "涉访", "应诉", "代理…诉讼", "诉讼", "涉诉", "仲裁", "开庭", "出庭", "代理…案")] LitigationPetition,
     [Label("培训讲座", "Training"), Words("培训", "讲课", "讲座", "授课")] Training,
     [Label("其他", "Other")] Other,
 }

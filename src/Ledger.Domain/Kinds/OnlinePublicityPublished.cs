@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity online (线上普法): one entry is what one channel published and counts its articles, in 篇.</summary>
 [Kind("online-publicity", "线上普法", "Legal publicity online", KindGroup.C, 2)]
-[Words("公众号", "视频号", "抖音", "微博", "推送", "推文", "短视频", "网站…发布", "普法文章", "普法视频", "发布…视频", "转发", Hints = ["阅读", "点击", "播放", "发布", "网站", "浏览"])]
+[Words("公众号", "公众号…文章", "公众号…发布", "视频号", "抖音", "微博", "推送", "推文", "短视频", "网站…发布", "普法文章", "普法视频", "发布…视频", "转发", Hints = ["阅读", "点击", "播放", "发布", "网站", "浏览"])]
 public sealed record OnlinePublicityPublished : Activity
 {
     [Field("发布渠道", "Channel", MaxLength = 60), Holds(Personal.Text)]

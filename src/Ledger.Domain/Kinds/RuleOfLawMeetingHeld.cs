@@ -15,7 +15,7 @@ public sealed record RuleOfLawMeetingHeld : Activity
     public int? AgendaItems { get; init; }
 
     [Field("议定事项", "Decisions", Unit = "项", Max = 100)]
-    [Words("议定", "决定", "议定事项", "形成决议")]
+    [Words("议定", "决定", "议定事项", "形成决议", "定了", "明确")]
     public int? Decisions { get; init; }
 
     public static readonly FigureDefinition Meetings =
@@ -27,7 +27,7 @@ public sealed record RuleOfLawMeetingHeld : Activity
 public enum RuleOfLawMeetingLevel
 {
     [Label("领导小组会议", "Leading group"), Words("领导小组会", "领导小组第", "领导小组…会议")] LeadingGroup,
-    [Label("党组会议", "Party group"), Words("党组会", "党组扩大会", "党委会")] PartyGroup,
-    [Label("办公会", "Office meeting"), Words("局务会", "局长办公会", "主任办公会")] Office,
+    [Label("党组会议", "Party group"), Words("党组会", "党组扩大会", "党委会", "党组专题", "党组…研究")] PartyGroup,
+    [Label("办公会", "Office meeting"), Words("局务会", "局长办公会", "主任办公会", "领导小组办公室会议", "领导小组办公室会")] Office,
     [Label("工作会议", "Work meeting"), Words("工作会", "推进会", "部署会", "动员会")] WorkMeeting,
 }

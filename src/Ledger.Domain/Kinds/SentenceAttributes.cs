@@ -24,6 +24,12 @@ public sealed class WordsAttribute(params string[] said) : Attribute
     /// <summary>Unit of a number that the form prints none for.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Further measure words that people count it by.</summary>
+    public string[] Units { get; init; } = [];
+
+    /// <summary>Words that say that the part is the whole, beside 全部 and 均 before the words above: 成功调解两起.</summary>
+    public string[] All { get; init; } = [];
+
     /// <summary>A number of this unit belongs here even if no word says so. Required numbers need not say it.</summary>
     public bool Default { get; init; }
 }

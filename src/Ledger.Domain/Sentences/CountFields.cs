@@ -33,9 +33,15 @@ internal static class CountFields
         var unsaid = fields.Where(f => f.Unit is not null && (f.Field.Required || f.Words.Default)).ToList();
         foreach (var field in unsaid.Where(f => !said.Contains(f) && unsaid.Count(o => SpokenUnits.Means(o.Unit!, f.Unit)) == 1))
         {
-            var left = free.Where(q => !given.ContainsValue(q) && q.Unit.Length > 0 && SpokenUnits.Means(q.Unit, field.Unit) && !IsOfUnit(parts.Typed, q)).ToList();
+            var left = free.Where(q => !given.ContainsValue(q) && q.Unit.Length > 0 && (SpokenUnits.Means(q.Unit, field.Unit) || field.Words.Units.Contains(q.Unit)) && !IsOfUnit(parts.Typed, q)).ToList();
             if (left.Count == 1)
                 given[field] = left[0];
+        }
+
+        foreach (var (field, whole, span) in Wholes.In(fields, parts.Typed).Where(w => !given.ContainsKey(w.Part)))
+        {
+            if (given.TryGetValue(whole, out var all) && all.Precision == Precision.Exact && ValueOf(field, all) is { } value)
+                yield return new(field.Field.Name, value, span, 1);
         }
 
         foreach (var (field, quantity) in given)
@@ -64,7 +70,7 @@ internal static class CountFields
     private static int? NearnessOf(FieldWords field, Quantity quantity, SentenceParts parts)
     {
         var bare = quantity.Unit.Length == 0;
-        if (!bare && !SpokenUnits.Means(quantity.Unit, field.Unit))
+        if (!bare && !SpokenUnits.Means(quantity.Unit, field.Unit) && !field.Words.Units.Contains(quantity.Unit))
             return null;
         return Nearness.Of(parts.Typed, field.Said, quantity.Span, quantity.Reach, bare) + (quantity.Unit == field.Unit ? ExactUnit : 0);
     }

@@ -8,14 +8,15 @@ internal sealed record SentenceParts(
     IReadOnlyList<DateMention> Dates,
     IReadOnlyList<Quantity> Quantities)
 {
-    // The one telephone number clerks write in a sentence; it counts nothing.
-    private static readonly Phrase Hotline = new("12345");
+    // The one telephone number clerks write in a sentence, and names made with a number; they count nothing.
+    private static readonly IReadOnlyList<Phrase> Uncounted = Phrase.All(
+        ["12345", "三项制度", "三重一大", "八项规定", "两个确立", "两个维护", "四个意识", "四个自信", "三会一课", "一网通办", "两法衔接", "四议两公开", "三同步", "一规划两方案"]);
 
     public static SentenceParts Of(TypedText typed, DateOnly today)
     {
         var marks = DocumentMarks.In(typed).ToList();
         var dates = SpokenDates.AllIn(typed, today).Where(d => marks.All(m => !m.Span.Overlaps(d.Span))).ToList();
-        var quantities = SpokenNumbers.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span), .. Hotline.In(typed).Select(h => h[0]), .. Names.Quotes(typed.Text), .. Names.Quotes(typed.Text, '“', '”')], today);
+        var quantities = SpokenNumbers.AllIn(typed, [.. marks.Select(m => m.Span), .. dates.Select(d => d.Span), .. Uncounted.SelectMany(u => u.In(typed)).Select(u => u[0]), .. Names.Quotes(typed.Text), .. Names.Quotes(typed.Text, '“', '”')], today);
         var days = dates.Select(d => d.Span).ToList();
         var all = quantities.Select(q => q.Span).Concat(days).ToList();
         return new(

@@ -5,7 +5,7 @@ namespace Ledger.Domain.Sentences;
 /// <summary>Finds the numbers of a sentence with their units and how exactly they were said.</summary>
 internal static class SpokenNumbers
 {
-    private static readonly string[] AboutBefore = ["大约", "将近", "接近", "近", "约", "上"];
+    private static readonly string[] AboutBefore = ["大约", "大概", "大致", "差不多", "将近", "接近", "近", "约", "上"];
     private static readonly string[] LeastBefore = ["不少于", "不低于", "至少", "超过", "多达", "逾", "超"];
 
     /// <summary>Every number of the text outside the places already taken, in order.</summary>
@@ -63,11 +63,18 @@ internal static class SpokenNumbers
             (precision, end) = (Precision.Approximate, end + 2);
         else if (string.CompareOrdinal(text, end, "以上", 0, 2) == 0)
             (precision, end) = (Precision.AtLeast, end + 2);
+        // 大概来了50人: the word for about stands before the verb.
+        var before = start;
+        foreach (var verb in (string[])["来了", "到了", "有", "是", "共", "计"])
+            before = text.AsSpan(0, before).EndsWith(verb, StringComparison.Ordinal) ? before - verb.Length : before;
         foreach (var (words, said) in new[] { (LeastBefore, Precision.AtLeast), (AboutBefore, Precision.Approximate) })
         {
-            if (words.FirstOrDefault(w => text.AsSpan(0, start).EndsWith(w, StringComparison.Ordinal)) is not { } word)
+            if (words.FirstOrDefault(w => text.AsSpan(0, start).EndsWith(w, StringComparison.Ordinal)) is { } near)
+                (precision, start) = (said, start - near.Length);
+            else if (before < start && words.FirstOrDefault(w => w.Length > 1 && text.AsSpan(0, before).EndsWith(w, StringComparison.Ordinal)) is not null)
+                precision = said;
+            else
                 continue;
-            (precision, start) = (said, start - word.Length);
             break;
         }
 
