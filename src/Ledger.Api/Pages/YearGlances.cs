@@ -16,10 +16,11 @@ namespace Ledger.Api.Pages;
 /// <param name="Days">How many entries that stand there are of each day.</param>
 /// <param name="Returned">Entries of any year that a reviewer sent back and nobody has mended.</param>
 /// <param name="Late">Entries of the year recorded more than <see cref="EntryCounts.LateAfter"/> days after the fact.</param>
+/// <param name="Unreviewed">Entries of the year that no reviewer has looked at.</param>
 /// <param name="Recent">The newest.</param>
 /// <param name="Often">Codes of the kinds that were logged in the year, most often first.</param>
 public sealed record YearGlance(
-    int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, IReadOnlyList<EntryItem> Recent, IReadOnlyList<string> Often)
+    int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, int Unreviewed, IReadOnlyList<EntryItem> Recent, IReadOnlyList<string> Often)
 {
     /// <summary>The newest event of the unit when it was read.</summary>
     public long Newest { get; init; }
@@ -47,7 +48,7 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         var newest = await newestEvent.OfAsync(unit, ct);
         var years = await YearsAsync(unit, newest, ct);
         var today = ChinaCalendar.Today(clock).Year;
-        var year = asked ?? (years.Count == 0 || years.Contains(today) ? today : years[0]);
+        var year = asked ?? (years.Count == 0 || years.Contains(today) ? today : await NewestLoggedAsync(unit, ct) ?? years[0]);
         if (_kept.TryGetValue((unit, year), out var kept) && kept.Newest == newest)
             return kept.Glance;
         await freshness.AwaitAsync(nameof(EntryCards), ct);
@@ -68,6 +69,7 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         batch.BatchCommands.Add(Sql(
             $"select coalesce(sum(entries), 0)::int from {Counts} and late and status = any ($2) and occurred_on between $3 and $4",
             unit, Standing, first, last));
+        batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Counts} and status = $2 and occurred_on between $3 and $4", unit, Stored(EntryStatus.Recorded), first, last));
         batch.BatchCommands.Add(Sql($"select kind from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0 order by sum(entries) desc, 1", unit, Standing, first, last));
         var days = new Dictionary<DateOnly, int>();
         var often = new List<string>();
@@ -76,7 +78,7 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         {
             while (await reader.ReadAsync(ct))
                 days[reader.GetFieldValue<DateOnly>(0)] = reader.GetInt32(1);
-            while (counts.Count < 2 && await reader.NextResultAsync(ct) && await reader.ReadAsync(ct))
+            while (counts.Count < 3 && await reader.NextResultAsync(ct) && await reader.ReadAsync(ct))
                 counts.Add(reader.GetInt32(0));
             await reader.NextResultAsync(ct);
             while (await reader.ReadAsync(ct))
@@ -86,7 +88,7 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         await using var session = store.QuerySession(unit);
         var recent = await session.Query<EntryCard>().Where(c => c.OccurredOn >= first && c.OccurredOn <= last)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id).Take(8).ToListAsync(ct);
-        return new YearGlance(year, years, days, counts[0], counts[1], [.. recent.Select(EntryItem.Of)], often);
+        return new YearGlance(year, years, days, counts[0], counts[1], counts[2], [.. recent.Select(EntryItem.Of)], often);
     }
 
     private async Task<IReadOnlyList<int>> YearsAsync(string unit, long newest, CancellationToken ct)
@@ -103,6 +105,16 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
             years.Add(reader.GetInt32(0));
         _years[unit] = (newest, years);
         return years;
+    }
+
+    /// <summary>The newest year with entries that stand: a book may hold matters alone, and would show an empty year.</summary>
+    private async Task<int?> NewestLoggedAsync(string unit, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(unit, ct);
+        await using var command = new NpgsqlCommand($"select extract(year from max(occurred_on))::int from {Counts} and status = any ($2) and entries > 0", connection);
+        command.Parameters.Add(new() { Value = unit });
+        command.Parameters.Add(new() { Value = Standing });
+        return await command.ExecuteScalarAsync(ct) as int?;
     }
 
     private static NpgsqlBatchCommand Sql(string sql, params object[] values)

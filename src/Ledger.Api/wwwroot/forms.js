@@ -1,12 +1,14 @@
 // Forms that speak the ledger's own API: <form data-api="/api/…" data-method="POST" data-done="/where/next">.
 
 import { addRow, collect } from "./fields.js";
-import { go, once } from "./press.js";
+import { go, once, tell } from "./press.js";
 import { refuse, say, t } from "./says.js";
 import { ask, newKey } from "./wishes.js";
 import "./keys.js";
 import "./log.js";
 import "./waiting.js";
+
+tell();
 
 for (const form of document.querySelectorAll("form[data-api]:not([data-kind])")) {
   form.addEventListener("submit", (event) => { event.preventDefault(); once(form, event.submitter, () => send(form)); });

@@ -78,7 +78,7 @@ async function told(wishes, answers) {
   for (const [i, answer] of answers.entries()) if (answer.state === "refused") await keep({ ...wishes[i], id: answer.id, refused: reasonsOf(answer) });
   if (answers.every((a) => a.state === "sent") && answers.length === wishes.length) {
     const range = wishes.map((w) => w.day).sort();
-    go(wishes.length === 1 ? `/${unit}/entries/${encodeURIComponent(last.id)}` : `/${unit}/entries?kind=${form.dataset.kind}&from=${range[0]}&to=${range.at(-1)}`);
+    go(wishes.length === 1 ? `/${unit}/entries/${encodeURIComponent(last.id)}` : `/${unit}/entries?kind=${form.dataset.kind}&from=${range[0]}&to=${range.at(-1)}`, wishes.length === 1 ? t("已登记。", "It is logged.") : t(`已登记 ${wishes.length} 条。`, `${wishes.length} entries are logged.`));
     return true;
   }
   if (answers.some((a) => a.state === "refused")) { go(`/${unit}/waiting`); return true; }

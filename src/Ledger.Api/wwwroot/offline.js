@@ -26,6 +26,11 @@ addEventListener("fetch", (event) => {
   else if (request.mode === "navigate" && !address.pathname.startsWith("/api/")) event.respondWith(page(request, address));
 });
 
+// Where no page was kept yet: what has happened, in the ledger's own looks.
+const away = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>网络不通 · 法治台账</title>
+<link rel="stylesheet" href="/assets/site.css"><main class="wide"><h1>网络不通</h1><section class="notice"><p>这一页要联网才能看。已经记下、等待发送的登记都在这台设备上，网络恢复后自动发送，不会丢。</p>
+<p class="quiet" lang="en">This page needs the network. What was logged on this device waits here and is sent when it is back.</p><p><a class="button" href="">再试一次</a></p></section></main></html>`;
+
 // Once for each account and release: the stamp names both.
 async function keepAll(addresses, stamp) {
   const cache = await caches.open(pages);
@@ -48,7 +53,7 @@ async function page(request, address) {
     const cache = await caches.open(pages);
     const unit = address.pathname.split("/")[1];
     const waiting = (await cache.keys()).map((r) => new URL(r.url).pathname).find((p) => p.endsWith("/waiting") && (unit === "" || p === `/${unit}/waiting`));
-    return await cache.match(address.pathname) ?? (waiting && await cache.match(waiting)) ?? Response.error();
+    return await cache.match(address.pathname) ?? (waiting && await cache.match(waiting)) ?? new Response(away, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'self'" } });
   }
 }
 

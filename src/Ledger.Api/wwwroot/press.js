@@ -15,8 +15,18 @@ export async function once(form, button, work) {
   if (button) { button.disabled = false; button.textContent = label; }
 }
 
-/** To an address of ours, which may be this one: then it is read anew. */
-export function go(address) {
+/** Says on this page what was done on the one before. */
+export function tell() {
+  try {
+    const said = sessionStorage.getItem("told");
+    sessionStorage.removeItem("told");
+    if (said) document.querySelector("[data-told]").textContent = said;
+  } catch { /* no store: nothing is told */ }
+}
+
+/** To an address of ours, which may be this one: then it is read anew. What was done is told there. */
+export function go(address, told) {
+  try { if (told) sessionStorage.setItem("told", told); } catch { /* no store: nothing is told */ }
   let target = new URL(address, location.href);
   if (target.origin !== location.origin) target = new URL("/", location.href);
   if (target.pathname === location.pathname && target.search === location.search) {
