@@ -7,6 +7,8 @@ need_dotnet
 need_postgres
 need_fonts
 command -v chromium >/dev/null && command -v pdftoppm >/dev/null || install chromium poppler-utils
+# Without its Chinese texts Chromium writes dates as 04/24/2023 whatever it is told.
+[ -e /usr/lib/chromium/locales/zh-CN.pak ] || install chromium-l10n
 export LEDGER_PICTURES=${1:-$root/docs/images}
 mkdir -p "$LEDGER_PICTURES"
 build pictures tests/Ledger.Api.Tests src tests
