@@ -16,15 +16,15 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Ledger.Api.Health.ProjectionWatch _projectionWatch;
-        private readonly Npgsql.NpgsqlDataSource _npgsqlDataSource;
         private readonly Marten.IDocumentStore _documentStore;
+        private readonly Npgsql.NpgsqlDataSource _npgsqlDataSource;
 
-        public GET_health_ready(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Health.ProjectionWatch projectionWatch, Npgsql.NpgsqlDataSource npgsqlDataSource, Marten.IDocumentStore documentStore) : base(wolverineHttpOptions)
+        public GET_health_ready(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Health.ProjectionWatch projectionWatch, Marten.IDocumentStore documentStore, Npgsql.NpgsqlDataSource npgsqlDataSource) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _projectionWatch = projectionWatch;
-            _npgsqlDataSource = npgsqlDataSource;
             _documentStore = documentStore;
+            _npgsqlDataSource = npgsqlDataSource;
         }
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
