@@ -65,7 +65,7 @@ public sealed class FoundByFuzzingTests(LedgerFixture ledger)
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/units/{unit}/entries/{id}/evidence") { Content = form };
         request.Headers.Authorization = ledger.Client.DefaultRequestHeaders.Authorization;
         var attached = (await Answer.OfAsync(await ledger.Client.SendAsync(request, Ct))).Is(201);
-        using var handed = await ledger.Client.GetAsync($"/api/units/{unit}/entries/{id}/evidence/{attached.Text("sha256")}", Ct);
+        using var handed = await ledger.Client.GetAsync($"/api/units/{unit}/entries/{id}/evidence/{attached["sha256"].GetString()}", Ct);
         var described = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["paths"].GetProperty("/api/units/{unit}/entries/{id}/evidence/{sha256}").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
         Assert.True(described.TryGetProperty(handed.Content.Headers.ContentType!.MediaType!, out _));
     }
