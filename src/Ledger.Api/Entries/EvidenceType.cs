@@ -25,6 +25,10 @@ public sealed record EvidenceType(string MediaType, params IReadOnlyList<string>
     public static readonly EvidenceType Ppt = new("application/vnd.ms-powerpoint", ".ppt", ".dps");
     public static readonly EvidenceType Text = new("text/plain", ".txt", ".csv", ".tsv", ".log", ".md");
 
+    /// <summary>Everything that a file of evidence may be served as.</summary>
+    public static IReadOnlyList<string> MediaTypes { get; } =
+        [.. ((EvidenceType[])[Pdf, Jpeg, Png, Gif, Webp, Heic, Docx, Xlsx, Pptx, Ofd, Doc, Xls, Ppt, Text]).Select(t => t.MediaType)];
+
     /// <summary>How far a browser looks when it guesses a type: nothing may look like a page within.</summary>
     private const int Head = 2048;
 

@@ -65,12 +65,12 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
     private static void Answer(OpenApiOperation operation, OpenApiRoute route)
     {
         var responses = operation.Responses!;
-        if (route.File is { } type)
+        if (route.Files.Count > 0)
         {
             responses["200"] = new OpenApiResponse
             {
                 Description = "文件 · The file",
-                Content = new Dictionary<string, OpenApiMediaType> { [type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+                Content = route.Files.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
             };
         }
 

@@ -60,7 +60,7 @@ public sealed class OfflineFold
                 TakeEvent(line);
             return false;
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
         {
             throw new ExportUnreadableException(number, $"无法读取（{e.Message}）", e.Message, e);
         }

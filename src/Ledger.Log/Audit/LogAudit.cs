@@ -100,9 +100,9 @@ public sealed class LogAudit
     private void AddNodes(long index, IReadOnlyList<byte[]> nodes, LeafRow leaf)
     {
         var level = 1;
-        while (level <= nodes.Count && leaf.Nodes.Length >= level * Merkle.Size && nodes[level - 1].AsSpan().SequenceEqual(leaf.Nodes.AsSpan((level - 1) * Merkle.Size, Merkle.Size)))
+        while (level < nodes.Count && leaf.Nodes.Length >= level * Merkle.Size && nodes[level - 1].AsSpan().SequenceEqual(leaf.Nodes.AsSpan((level - 1) * Merkle.Size, Merkle.Size)))
             level++;
-        var from = index + 1 - (1L << Math.Min(level, Math.Max(nodes.Count, 1)));
+        var from = index + 1 - (1L << level);
         if (_faults.Count < Most && !_faults.Exists(f => f.From >= from && f.From <= index))
             _faults.Add(new(FaultKind.NodeChanged, Math.Max(0, from), index + 1, leaf.Sequence));
     }
@@ -127,14 +127,14 @@ public sealed class LogAudit
             _checkpoints.Dequeue();
             if (_tree.Root().AsSpan().SequenceEqual(next.Root))
             {
-                _agreed = _broken ? _agreed : next.Size;
-                _agreedGiven = _broken || !next.Given ? _agreedGiven : next.Size;
+                _agreed = next.Size;
+                _agreedGiven = next.Given ? next.Size : _agreedGiven;
             }
             else if (!_broken)
             {
                 _broken = true;
                 var from = next.Given ? _agreedGiven : _agreed;
-                if (!_faults.Exists(f => f.From >= from && f.From < next.Size))
+                if (!_faults.Exists(f => f.From >= from))
                     _faults.Add(new(FaultKind.CheckpointBroken, from, Math.Max(next.Size, from + 1), 0));
             }
         }

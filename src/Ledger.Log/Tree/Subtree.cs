@@ -19,7 +19,7 @@ public readonly record struct LeafRange(long From, long To)
     {
         for (var from = From; from < To;)
         {
-            var level = Math.Min(from == 0 ? 62 : BitOperations.TrailingZeroCount(from), BitOperations.Log2((ulong)(To - from)));
+            var level = Math.Min(BitOperations.TrailingZeroCount(from), BitOperations.Log2((ulong)(To - from)));
             yield return new Subtree(level, from >> level);
             from += 1L << level;
         }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Ledger.Api.Tests.Fuzzing;
 
@@ -9,7 +10,7 @@ namespace Ledger.Api.Tests.Fuzzing;
 internal sealed record Fault(string Rule, string Seen);
 
 /// <summary>What holds of every answer, whatever was asked.</summary>
-internal static class AnswerRules
+internal static partial class AnswerRules
 {
     public static IEnumerable<Fault> Check(FuzzStep step, Got got, FuzzWorld world, ApiDocument document)
     {
@@ -20,7 +21,7 @@ internal static class AnswerRules
         var described = step.Method == operation.Method ? operation.Answers.GetValueOrDefault(got.Status) : null;
         if (got.Status >= 500)
             yield return new("no 5xx", $"{got.Status} {Short(got.Text)}");
-        else if (described is null && !(step.Method != operation.Method && got.Status is 400 or 404 or 405 or 401 or 403) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal))
+        else if (described is null && !(step.Method != operation.Method && got.Status is 400 or 401 or 403 or 404 or 405 or 413) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal))
             // A path that steps up leads to another route, or to none.
             && !(got.Status == 405 && step.Target.Contains("%2e%2e", StringComparison.Ordinal)))
             yield return new("a documented status", $"{got.Status} {Short(got.Text)}");
@@ -54,7 +55,9 @@ internal static class AnswerRules
     {
         try
         {
-            return document.Check(schema, JsonSerializer.SerializeToElement(WithoutNulls(JsonNode.Parse(step.Filled(world.Name)!))));
+            var body = JsonNode.Parse(step.Filled(world.Name)!);
+            // A member that nobody reads may hold half a character, which is JSON and no text.
+            return HalfCharacter().IsMatch(Encoding.Latin1.GetString(step.Body!)) ? null : document.Check(schema, JsonSerializer.SerializeToElement(WithoutNulls(body)));
         }
         catch (JsonException)
         {
@@ -73,6 +76,9 @@ internal static class AnswerRules
         JsonArray items => new JsonArray([.. items.Select(WithoutNulls)]),
         _ => node?.DeepClone(),
     };
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]")]
+    private static partial Regex HalfCharacter();
 
     private static bool Holds(Got got, string marker) => got.Text.Contains(marker, StringComparison.Ordinal)
         || (got.Bytes is [(byte)'P', (byte)'K', ..] && Unpacked(got.Bytes).Any(t => t.Contains(marker, StringComparison.Ordinal)));

@@ -13,6 +13,27 @@ internal sealed class FuzzPlan(ApiDocument document, int story)
 
     private readonly Queue<ApiOperation> _turn = new(Enumerable.Range(story * InTurn, InTurn).Select(i => document.Operations[i * Stride(document.Operations.Count) % document.Operations.Count]));
 
+    /// <summary>
+    /// What needs its steps in order, or has nothing to work on: each story tries one of these, each step a few times,
+    /// because a third of what is sent is wrong on purpose.
+    /// </summary>
+    private static readonly string[][] Orders =
+    [
+        ["freezeReport", "officeReview", "secrecyReview", "signEdition", "numberEdition", "submitEdition", "publishEdition"],
+        ["freezeReport", "reopenYear", "freezeReport", "compareEditions"],
+        ["freezeReport", "drawSample", "getInspection", "checkSample", "getInspectionPdf"],
+        ["log-legal-service", "log-legal-service", "mergeEntry", "partEntry", "mergeEntry"],
+        ["log-law-outreach", "log-law-study", "declineJoint", "acceptJoint"],
+        ["writeProse", "lockProse", "unlockProse"],
+        ["getHints", "dismissHint"],
+        ["previewImport", "confirmImport"],
+        ["attachMatterEvidence", "getMatterEvidence"],
+    ];
+
+    private const int Tries = 4;
+
+    private readonly Queue<string> _order = new(Orders[story % Orders.Length].SelectMany(o => Enumerable.Repeat(o, Tries)));
+
     private static readonly string[] Changes = ["correctEntry", "voidEntry", "confirmEntry", "returnEntry", "mergeEntry", "partEntry", "attachEvidence", "declineJoint", "acceptJoint", "checkEntry"];
     private static readonly string[] OfMatters = ["takeStep", "takeStep", "takeStep", "reverseStep", "attachMatterEvidence", "getMatter", "listMatters"];
     private static readonly string[] OfYears = ["confirmNil", "reopenYear", "writeProse", "lockProse", "unlockProse", "chooseOrder", "drawSample", "checkSample", "dismissHint", "getHints", "officeReview", "secrecyReview", "signEdition", "numberEdition", "submitEdition", "publishEdition", "issueFeed", "revokeFeed", "setWebhook"];
@@ -29,6 +50,8 @@ internal sealed class FuzzPlan(ApiDocument document, int story)
             return Any(random, o => o.Id.StartsWith(_asked <= 5 ? "log-" : "open-", StringComparison.Ordinal));
         if (_turn.Count > 0 && random.Next(5) == 0)
             return _turn.Dequeue();
+        if (_order.Count > 0 && random.Next(3) > 0)
+            return Named(random, [_order.Dequeue()]);
         return random.Next(100) switch
         {
             < 22 => Any(random, o => o.Id.StartsWith("log-", StringComparison.Ordinal)),

@@ -10,7 +10,7 @@ internal sealed class FuzzUploads(Random random, string marker)
     public (byte[] Body, string? ContentType) Next(ApiOperation operation)
     {
         var table = operation.Path.Contains("/import/", StringComparison.Ordinal);
-        var content = random.Next(9) switch
+        var content = random.Next(12) switch
         {
             0 => [],
             1 => [0x50, 0x4B, 0x03, 0x04, .. Noise(200)],
@@ -19,7 +19,8 @@ internal sealed class FuzzUploads(Random random, string marker)
             4 => Encoding.UTF8.GetBytes("发生日期,服务内容\n" + string.Concat(Enumerable.Repeat("2023-03-01,x\n", 50))),
             5 => Noise(5_000),
             6 => [0xEF, 0xBB, 0xBF, .. "发生日期\n\"没有结束"u8],
-            _ => Encoding.UTF8.GetBytes(table ? "发生日期,类型,服务人员\n2023-03-01,咨询,某律师\n2023-13-01,,\0\n" : $"签到表 {marker} {random.Next()}"),
+            7 when table => Encoding.UTF8.GetBytes("发生日期,类型,服务人员\n2023-03-01,咨询,某律师\n2023-13-01,,\0\n"),
+            _ => Encoding.UTF8.GetBytes(table ? $"发生日期,服务类型,法律顾问,标题\n2023-03-01,法律咨询,某律师,{marker}{random.Next()}\n" : $"签到表 {marker} {random.Next()}"),
         };
         var name = ((string[])["签到表.txt", "a.csv", "a.xlsx", "../../etc/passwd", "a\"b.txt", "", new string('长', 300) + ".pdf", "a.exe", "\u202egpj.exe"])[random.Next(9)];
         var part = ((string[])["file", "file", "file", "file", "file", "FILE", "other", ""])[random.Next(8)];

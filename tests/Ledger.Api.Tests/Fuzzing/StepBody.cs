@@ -51,7 +51,7 @@ internal sealed class StepBody(ApiDocument document, Random random, StoryModel m
                 "occurredOn" or "issuedOn" => values.Day(),
                 "activity" => Activity(body, target.On),
                 "taken" => 1 + random.Next(target.On?.Version ?? 3),
-                "into" or "entry" => model.Entries.Where(e => e.Unit == unit || random.Next(20) == 0).Select(e => e.Id).LastOrDefault() ?? values.Uuid(),
+                "into" or "entry" => model.Entries.Where(e => e != target.On && (e.Unit == unit || random.Next(20) == 0)).OrderBy(e => e.Kind == target.On?.Kind).Select(e => e.Id).LastOrDefault() ?? values.Uuid(),
                 "figure" => "legal-service",
                 "code" when operation.Id == "registerUnit" => $"fz@@n@@-{number}",
                 "code" when operation.Id == "registerCounty" => $"fc@@n@@-{number}",

@@ -31,7 +31,7 @@ internal sealed class StepMaker(ApiDocument document, Random random, StoryModel 
             return (step, on);
         if (operation.Uploads)
         {
-            var (upload, type) = new FuzzUploads(random, $"@@m{unit}@@").Next(operation);
+            var (upload, type) = target.Preview is { } seen && !Wrong(20) ? (seen.File, seen.ContentType) : new FuzzUploads(random, $"@@m{unit}@@").Next(operation);
             return (step with { Body = upload, ContentType = type }, on);
         }
 

@@ -23,6 +23,9 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
 
     public int Year { get; private set; } = 2023;
 
+    /// <summary>The file to confirm the import of; null where none was previewed.</summary>
+    public (byte[] File, string? ContentType, int Step)? Preview { get; private set; }
+
     /// <summary>Name of the schema that the body has to be of, where the path says which of many.</summary>
     public string? Schema { get; private set; }
 
@@ -60,9 +63,12 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
         "id" => Id(operation, unit),
         "kind" when operation.Id == "checkEntry" => Schema = values.Of(parameter.Schema)!.GetValue<string>(),
         "step" when On is { } matter && Steps(operation, matter) is { Count: > 0 } steps => (Schema = Pick(steps))[(matter.Kind.Length + 1)..],
+        "kind" when operation.Id is "previewImport" or "confirmImport" && random.Next(10) < 8 => "legal-service",
+        "sha256" when operation.Id == "confirmImport" && model.Previews.Count > 0 => $"@@{(Preview = Pick(model.Previews)).Value.Step}.sha256@@",
         "sha256" => On is { Evidence.Count: > 0 } on ? Pick(on.Evidence) : new string('0', 64),
         "user" => model.Accounts.Count > 0 ? Pick(model.Accounts) : "nobody",
         "code" or "figure" or "figures" => Pick(Figures),
+        "key" when operation.Id == "unlockProse" && model.Locked.FindLast(l => l.Unit == unit && l.Year == Year) is { Key: { } locked } => locked,
         "key" => Pick((string[])["preamble", "leadership", "closing", "problems", "plan"]),
         "number" => Number(operation, unit),
         "template" => Pick((string[])["annual", "law-study"]),
@@ -80,8 +86,13 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
 
     private int YearOf(ApiOperation operation, int unit)
     {
-        var known = (operation.Tag == "inspections" ? model.Inspections : model.Editions).Where(e => e.Unit == unit).ToList();
-        return known.Count > 0 && random.Next(2) == 0 ? Pick(known).Year : 2022 + random.Next(10) switch { 0 => 0, 1 => 2, _ => 1 };
+        var known = (operation.Id switch
+        {
+            "unlockProse" => model.Locked.Select(l => (l.Unit, l.Year)),
+            "dismissHint" => model.Hints.Select(h => (h.Unit, h.Year)),
+            _ => (operation.Tag == "inspections" && operation.Id != "drawSample" ? model.Inspections : model.Editions).Select(e => (e.Unit, e.Year)),
+        }).Where(e => e.Unit == unit).ToList();
+        return known.Count > 0 && random.Next(5) > 0 ? Pick(known).Year : 2022 + random.Next(10) switch { 0 => 0, 1 => 2, _ => 1 };
     }
 
     private string Number(ApiOperation operation, int unit)
@@ -99,7 +110,7 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
         if (operation.Tag == "counting-rules")
             return model.Rules.Count > 0 ? Pick(model.Rules) : values.Uuid();
         var (right, other) = operation.Path.Contains("/matters/", StringComparison.Ordinal) ? (model.Matters, model.Entries) : (model.Entries, model.Matters);
-        var mine = right.Where(e => e.Unit == unit).ToList();
+        var mine = Apt(operation, [.. right.Where(e => operation.Path.Contains("/joint/", StringComparison.Ordinal) ? e.Unit + unit == 1 : e.Unit == unit)]);
         return random.Next(20) switch
         {
             0 when other.Where(t => t.Unit == unit).ToList() is { Count: > 0 } wrongly => About(Pick(wrongly), new("an id of something else")),
@@ -120,6 +131,20 @@ internal sealed class StepTarget(Random random, StoryModel model, SchemaValues v
                 Forbidden = thing.Void is null ? null : new("a void entry", thing.Void);
             return thing.Id;
         }
+    }
+
+    /// <summary>Those that the operation can do something with, if there are any.</summary>
+    private static List<Thing> Apt(ApiOperation operation, List<Thing> mine)
+    {
+        var apt = operation.Id switch
+        {
+            "mergeEntry" => mine.Where(e => !e.Merged && e.Void is null && mine.Exists(o => o != e && o.Kind == e.Kind && !o.Merged && o.Void is null)),
+            "partEntry" => mine.Where(e => e.Merged),
+            "acceptJoint" => mine.Where(e => e.Declined),
+            "getEvidence" or "getMatterEvidence" => mine.Where(e => e.Evidence.Count > 0),
+            _ => [],
+        };
+        return apt.ToList() is { Count: > 0 } found ? found : mine;
     }
 
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];

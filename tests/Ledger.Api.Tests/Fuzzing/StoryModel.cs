@@ -13,6 +13,12 @@ internal sealed record Thing(int Unit, string Id, string Kind)
     /// <summary>The step that made it void; null while it stands.</summary>
     public int? Void { get; set; }
 
+    /// <summary>Merged into another.</summary>
+    public bool Merged { get; set; }
+
+    /// <summary>A unit named in it said that it had no part.</summary>
+    public bool Declined { get; set; }
+
     /// <summary>SHA-256 of what was attached.</summary>
     public List<string> Evidence { get; } = [];
 }
@@ -26,6 +32,11 @@ internal sealed class StoryModel
     public List<(int Unit, int Year, int Number)> Inspections { get; } = [];
     public List<(int Unit, int Year, string Key)> Hints { get; } = [];
     public List<(int Unit, string Id)> Feeds { get; } = [];
+    public List<(int Unit, int Year, string Key)> Locked { get; } = [];
+
+    /// <summary>What was previewed: the file, and the step that named its hash.</summary>
+    public List<(byte[] File, string? ContentType, int Step)> Previews { get; } = [];
+
     public List<string> Tokens { get; } = [];
     public List<string> Accounts { get; } = [];
     public List<string> Rules { get; } = [];
@@ -56,6 +67,19 @@ internal sealed class StoryModel
                 break;
             case "voidEntry" when step.Repeats is null:
                 on!.Void = step.Number;
+                break;
+            case "mergeEntry" or "partEntry":
+                on!.Merged = step.Operation.Id == "mergeEntry";
+                break;
+            case "declineJoint" or "acceptJoint" when on is not null:
+                on.Declined = step.Operation.Id == "declineJoint";
+                break;
+            case "lockProse":
+                var path = step.Target.Split('/');
+                Locked.Add((unit, int.Parse(path[5], System.Globalization.CultureInfo.InvariantCulture), path[7]));
+                break;
+            case "previewImport":
+                Previews.Add((step.Body!, step.ContentType, step.Number));
                 break;
             case "attachEvidence" or "attachMatterEvidence":
                 on!.Evidence.Add($"@@{step.Number}.sha256@@");

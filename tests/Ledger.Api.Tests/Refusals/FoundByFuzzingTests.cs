@@ -54,4 +54,27 @@ public sealed class FoundByFuzzingTests(LedgerFixture ledger)
         Assert.Contains("reason", schemas.GetProperty("ConfirmNil").GetProperty("required").EnumerateArray().Select(r => r.GetString()));
         Assert.True(document["paths"].GetProperty("/api/units/{unit}/entries/{kind}/check").GetProperty("post").TryGetProperty("requestBody", out _));
     }
+
+    [Fact]
+    public async Task the_document_says_every_type_that_evidence_may_be_handed_over_as()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var id = await ledger.LogServiceAsync(unit);
+        using var pdf = new ByteArrayContent([.. "%PDF-1.7\n"u8]);
+        using var form = new MultipartFormDataContent { { pdf, "file", "意见书.pdf" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/units/{unit}/entries/{id}/evidence") { Content = form };
+        request.Headers.Authorization = ledger.Client.DefaultRequestHeaders.Authorization;
+        var attached = (await Answer.OfAsync(await ledger.Client.SendAsync(request, Ct))).Is(201);
+        using var handed = await ledger.Client.GetAsync($"/api/units/{unit}/entries/{id}/evidence/{attached["sha256"].GetString()}", Ct);
+        var described = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["paths"].GetProperty("/api/units/{unit}/entries/{id}/evidence/{sha256}").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
+        Assert.True(described.TryGetProperty(handed.Content.Headers.ContentType!.MediaType!, out _));
+    }
+
+    [Fact]
+    public async Task a_unit_that_there_is_not_is_a_refusal_that_the_document_names()
+    {
+        (await ledger.GetAsync("/api/units/%ff%fe")).Refuses(404, "unknown-unit");
+        var described = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["paths"].GetProperty("/api/units/{unit}").GetProperty("get").GetProperty("responses");
+        Assert.True(described.TryGetProperty("404", out _));
+    }
 }

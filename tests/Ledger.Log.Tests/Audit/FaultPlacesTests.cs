@@ -70,6 +70,7 @@ public sealed class FaultPlacesTests
     [InlineData(3, 2, 0, 4)]
     [InlineData(1, 1, 0, 2)]
     [InlineData(7, 2, 4, 8)]
+    [InlineData(7, 3, 0, 8)]
     public void a_changed_node_is_placed_among_the_leaves_under_it(int leaf, int level, long from, long to)
     {
         var rows = Rows(8);

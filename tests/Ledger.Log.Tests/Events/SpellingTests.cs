@@ -38,12 +38,25 @@ public sealed class SpellingTests
     }
 
     [Fact]
-    public void an_event_whose_salt_is_whole_shows_no_other()
+    public void an_event_whose_salt_is_whole_shows_no_other_and_nothing_instead()
     {
         var opened = Opened(By("甲"));
         Assert.NotNull(opened.Salt);
         Assert.Null(opened.Salts);
         Assert.Null(opened.Erased);
+        Assert.Null(opened.Instead);
+    }
+
+    [Fact]
+    public void what_stands_in_an_erased_place_is_shown_apart_and_is_part_of_the_data()
+    {
+        var row = Data("""{"a": 1, "who": {"name": "张三"}}""");
+        var redacted = Redaction.Of(row, new LeafSalt(Salt), (path, _) => path == "/who/name" ? "\"某\"" : null)!;
+        var opened = OpenedEvent.Of(redacted.Row, new LeafRow(0, 42, redacted.Salt, EventLeaf.Hash(row, new LeafSalt(Salt)), []));
+        Assert.Equal(["/a"], opened.Members.Keys);
+        Assert.Equal(new("/who/name", "\"某\""), Assert.Single(opened.Instead!));
+        Assert.Equal(EventLeaf.Hash(row, new LeafSalt(Salt)), opened.Leaf("u1"));
+        Assert.Equal("""{"a":1,"who":{"name":"某"}}""", Encoding.UTF8.GetString(opened.Data()));
     }
 
     [Fact]

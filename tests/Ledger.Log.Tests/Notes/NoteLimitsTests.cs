@@ -19,6 +19,25 @@ public sealed class NoteLimitsTests
     }
 
     [Fact]
+    public void a_name_is_not_empty_and_has_neither_space_nor_plus()
+    {
+        var bytes = Convert.ToBase64String(new byte[5]);
+        Assert.NotNull(NoteSignature.Parse($"— a {bytes}"));
+        foreach (var name in (string[])["", "a+b", "a\tb", "a\u00a0b"])
+        {
+            Assert.Null(NoteSignature.Parse($"— {name} {bytes}"));
+            Assert.Null(VerifierKey.Parse(new VerifierKey(name, KeyUse.Note, new byte[32]).ToString()));
+        }
+    }
+
+    [Fact]
+    public void a_key_that_signs_in_a_way_nobody_knows_is_refused()
+    {
+        Assert.NotNull(VerifierKey.Parse(new VerifierKey("a", KeyUse.Cosignature, new byte[32]).ToString()));
+        Assert.Null(VerifierKey.Parse(new VerifierKey("a", (KeyUse)2, new byte[32]).ToString()));
+    }
+
+    [Fact]
     public void a_signature_is_more_than_its_key_s_id()
     {
         Assert.Null(NoteSignature.Parse("— name " + Convert.ToBase64String(new byte[4])));
