@@ -243,7 +243,7 @@ public sealed class LedgerPagesTests(LedgerFixture ledger, SampleYear sample) : 
     {
         var page = await ledger.PageAsync($"/{Unit}/verification");
         Assert.Contains("./run verify", page.Words("pre"), StringComparison.Ordinal);
-        Assert.Equal(["指标", "登记列表和搜索", "封存（防改动）"], page.QuerySelectorAll("[aria-labelledby=lag] dt").Select(d => d.TextContent));
+        Assert.Equal(new HashSet<string> { "指标", "登记列表和搜索", "封存（防改动）" }, page.QuerySelectorAll("[aria-labelledby=lag] dt").Select(d => d.TextContent).ToHashSet());
         Assert.Contains("./run backup", page.Words("[aria-labelledby=backup] pre"), StringComparison.Ordinal);
     }
 
