@@ -7,7 +7,8 @@ need_dotnet
 need_postgres
 need_fonts
 command -v chromium >/dev/null && command -v pdftoppm >/dev/null || install chromium poppler-utils
-# Without its Chinese texts Chromium writes dates as 04/24/2023 whatever it is told.
+# Without its Chinese texts, and the wish for them, Chromium writes dates as 04/24/2023 whatever the page's language is.
+export LANGUAGE=zh_CN
 [ -e /usr/lib/chromium/locales/zh-CN.pak ] || install chromium-l10n
 export LEDGER_PICTURES=${1:-$root/docs/images}
 mkdir -p "$LEDGER_PICTURES"

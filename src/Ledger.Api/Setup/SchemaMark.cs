@@ -41,6 +41,7 @@ public static class SchemaMark
         if (upgrade)
             await Derived.DropAsync(database, ct);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await RowSecurity.OpenToOwnerAsync(database, ct);
         await EntryCounts.CreateAsync(database, ct);
         await Indexes.CreateAsync(database, ct);
         await AuditTable.CreateAsync(database, ct);
