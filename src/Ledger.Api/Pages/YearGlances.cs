@@ -39,15 +39,15 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
     private static readonly string[] Standing = [.. StandingCards.States];
 
     private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, YearGlance Glance)> _kept = new();
-    private readonly ConcurrentDictionary<string, (long Newest, IReadOnlyList<int> Years)> _years = new();
+    private readonly ConcurrentDictionary<string, (long Newest, IReadOnlyList<int> Years, int? Logged)> _years = new();
 
-    /// <summary>The year asked for; without one this year, or the newest that has anything.</summary>
+    /// <summary>The year asked for; without one this year, or the newest that something was logged in: plans alone make no year to look at.</summary>
     public async Task<YearGlance> ReadAsync(string unit, int? asked, CancellationToken ct)
     {
         var newest = await newestEvent.OfAsync(unit, ct);
-        var years = await YearsAsync(unit, newest, ct);
+        var (years, logged) = await YearsAsync(unit, newest, ct);
         var today = ChinaCalendar.Today(clock).Year;
-        var year = asked ?? (years.Count == 0 || years.Contains(today) ? today : years[0]);
+        var year = asked ?? (years.Count == 0 || years.Contains(today) ? today : logged ?? years[0]);
         if (_kept.TryGetValue((unit, year), out var kept) && kept.Newest == newest)
             return kept.Glance;
         await freshness.AwaitAsync(nameof(EntryCards), ct);
@@ -89,20 +89,30 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         return new YearGlance(year, years, days, counts[0], counts[1], [.. recent.Select(EntryItem.Of)], often);
     }
 
-    private async Task<IReadOnlyList<int>> YearsAsync(string unit, long newest, CancellationToken ct)
+    private async Task<(IReadOnlyList<int> Years, int? Logged)> YearsAsync(string unit, long newest, CancellationToken ct)
     {
         if (_years.TryGetValue(unit, out var kept) && kept.Newest == newest)
-            return kept.Years;
+            return (kept.Years, kept.Logged);
         await freshness.AwaitAsync(YearBooks.Name, ct);
         await using var connection = await database.OpenAsync(unit, ct);
-        await using var command = new NpgsqlCommand("select id::int from ledger.mt_doc_yearbook where tenant_id = $1 and data -> 'cells' <> '{}' order by 1 desc", connection);
+        await using var command = new NpgsqlCommand($"""
+            select id::int, exists (select from {Counts} and entries > 0 and status = any ($2) and occurred_on between make_date(id::int, 1, 1) and make_date(id::int, 12, 31))
+            from ledger.mt_doc_yearbook where tenant_id = $1 and data -> 'cells' <> jsonb_build_object() order by 1 desc
+            """, connection);
         command.Parameters.Add(new() { Value = unit });
+        command.Parameters.Add(new() { Value = Standing });
         var years = new List<int>();
+        int? logged = null;
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
+        {
             years.Add(reader.GetInt32(0));
-        _years[unit] = (newest, years);
-        return years;
+            if (reader.GetBoolean(1))
+                logged ??= years[^1];
+        }
+
+        _years[unit] = (newest, years, logged);
+        return (years, logged);
     }
 
     private static NpgsqlBatchCommand Sql(string sql, params object[] values)
