@@ -63,7 +63,7 @@ public sealed class DeadlinesTests(LedgerFixture ledger, SampleYear sample)
         Assert.Equal(("2027-12-05", "upcoming"), (week.Text("due"), week.Text("state")));
         Assert.Contains("11月29日至12月5日（主题：虚构主题）", week.Text("how"), StringComparison.Ordinal);
         // A year that the calendar knows is not the unit's to move.
-        await ledger.OpenAsync(unit, "campaign", new { occurredOn = "2024-11-20", title = "宪法宣传周", from = "2024-12-10", to = "2024-12-20" });
+        await ledger.OpenAsync(unit, "campaign", new { occurredOn = "2024-11-20", title = "宪法宣传周", from = "2024-12-10", to = "2024-12-20", theme = "虚构主题" });
         Assert.Equal("2024-12-07", (await AllAsync(unit, 2024, "2024-11-20")).Single(d => d.Text("id") == "R-PUB-1/2024").Text("due"));
     }
 

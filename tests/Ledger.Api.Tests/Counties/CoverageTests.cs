@@ -96,7 +96,7 @@ public sealed class CoverageTests(LedgerFixture ledger)
     {
         await StepAsync(unit, "office-review", new { by = "李核稿" });
         await StepAsync(unit, "secrecy-review", new { by = "王保密", outcome });
-        await StepAsync(unit, "sign", new { by = "赵主任" });
+        await StepAsync(unit, "sign", new { by = "赵主任", reason = "待核事项已当面核过" });
         await StepAsync(unit, "number", new { documentNumber = "测招商〔2024〕3号" });
         await StepAsync(unit, "submit", new { on, to = new[] { "测试县人民政府" }, reason = "照实登记" });
     }
