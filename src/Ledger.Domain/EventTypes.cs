@@ -1,6 +1,6 @@
 using Ledger.Domain.Entries;
 using Ledger.Domain.Erasures;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;

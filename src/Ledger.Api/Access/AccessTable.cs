@@ -105,6 +105,7 @@ public static class AccessTable
         ["GET /api/counties/{county}/figures/{year}"] = ReadsCounty,
         ["GET /api/counties/{county}/figures/{year}.xlsx"] = ReadsCounty,
         ["GET /api/counties/{county}/coverage/{year}"] = ReadsCounty,
+        ["GET /api/counties/{county}/coverage/{year}.csv"] = ReadsCounty,
 
         ["GET /api/units/{unit}/entries"] = ReadsEntries,
         ["GET /api/units/{unit}/entries.xlsx"] = ReadsEntries,

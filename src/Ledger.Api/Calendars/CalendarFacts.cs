@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ledger.Api.Access;
-using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Reports;
@@ -75,21 +74,6 @@ internal static class CalendarFacts
     public static async Task<IReadOnlyList<EditionFact>> EditionsAsync(IQuerySession session, string unit, int year, CancellationToken ct)
     {
         var report = await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit, year), token: ct);
-        if (report is not { Editions: > 0 })
-            return [];
-        var frozen = await session.Query<Edition>().Where(e => e.Year == year).OrderBy(e => e.Number).Select(e => new { e.Number, e.FrozenAt }).ToListAsync(ct);
-        return
-        [
-            .. frozen.Select(e => new EditionFact(EditionStage.Frozen, e.Number, ChinaCalendar.DayOf(e.FrozenAt))),
-            .. report.Lives.Values.SelectMany(life => life.Marks.Select(m => new EditionFact(m.Stage, life.Number, DayOf(m)))),
-        ];
+        return report is null ? [] : EditionFact.Of(report);
     }
-
-    /// <summary>The day that the step states, or on which it was entered.</summary>
-    private static DateOnly DayOf(EditionMark mark) => mark.Step switch
-    {
-        EditionSubmitted submitted => submitted.On,
-        EditionPublished published => published.On,
-        _ => ChinaCalendar.DayOf(mark.At),
-    };
 }

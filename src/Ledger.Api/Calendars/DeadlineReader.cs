@@ -58,21 +58,32 @@ public sealed class DeadlineReader(IDocumentStore store, UnitDatabase database, 
         var years = new Dictionary<int, YearFacts>();
         for (var year = first; year <= last; year++)
             years[year] = new YearFacts((await books.ReadAsync(unit.Id, year, null, ct))!, await CalendarFacts.EditionsAsync(session, unit.Id, year, ct));
-        return new UnitFacts(unit.Enforcement, entries, years, await MattersAsync(session, on, ct));
+        var matters = await session.Query<Matter>().ToListAsync(ct);
+        return new UnitFacts(unit.Enforcement, entries, years, DaysOf(matters, on)) { Campaigns = CampaignsOf(matters, on) };
     }
+
+    /// <summary>What the calendar does not know of a year and no campaign of the unit says.</summary>
+    public async Task<IReadOnlyList<CalendarNotice>> NoticesAsync(Unit unit, int year, DateOnly on, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var notices = calendar.Notices(year, on);
+        if (notices.All(n => !n.Code.StartsWith("campaign-", StringComparison.Ordinal)))
+            return notices;
+        await using var session = store.QuerySession(unit.Id);
+        return calendar.Notices(year, on, CampaignsOf(await session.Query<Matter>().ToListAsync(ct), on));
+    }
+
+    private IReadOnlyList<CampaignWindow> CampaignsOf(IReadOnlyList<Matter> matters, DateOnly on) =>
+        [.. matters.Where(m => !m.Void).Select(m => m.StateAt(on)).OfType<Campaign>().Select(calendar.OwnWindow).OfType<CampaignWindow>()];
 
     /// <summary>
     /// The days that open matters state of themselves, as they stood on the day. This is the one place where a source of
     /// such days is added.
     /// </summary>
-    private static async Task<IReadOnlyList<MatterDay>> MattersAsync(IQuerySession session, DateOnly on, CancellationToken ct)
-    {
-        var matters = await session.Query<Matter>().ToListAsync(ct);
-        return
-        [
-            .. matters.Where(m => !m.Void).SelectMany(matter => matter.StateAt(on).Deadlines()
-                .GroupBy(d => (d.Rule, d.Due))
-                .SelectMany(same => same.Select((d, i) => new MatterDay(d.Due, d.Rule, d.Text, d.EnglishText, $"{matter.Id}/{d.Due:yyyyMMdd}{(i > 0 ? $"-{i + 1}" : "")}")))),
-        ];
-    }
+    private static IReadOnlyList<MatterDay> DaysOf(IReadOnlyList<Matter> matters, DateOnly on) =>
+    [
+        .. matters.Where(m => !m.Void).SelectMany(matter => matter.StateAt(on).Deadlines()
+            .GroupBy(d => (d.Rule, d.Due))
+            .SelectMany(same => same.Select((d, i) => new MatterDay(d.Due, d.Rule, d.Text, d.EnglishText, $"{matter.Id}/{d.Due:yyyyMMdd}{(i > 0 ? $"-{i + 1}" : "")}")))),
+    ];
 }

@@ -14,7 +14,7 @@ public static class GetDeadlines
 {
     [WolverineGet("/api/units/{unit}/deadlines")]
     public static async Task<IResult> Get(
-        string unit, string? year, string? on, HttpContext http, KnownUnits units, DeadlineReader deadlines, LegalCalendar calendar, TimeProvider clock, CancellationToken ct)
+        string unit, string? year, string? on, HttpContext http, KnownUnits units, DeadlineReader deadlines, TimeProvider clock, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return Results.Problem(http.UnknownUnit(unit));
@@ -22,6 +22,6 @@ public static class GetDeadlines
         var of = string.IsNullOrEmpty(year) ? day?.Year : AskedDay.Year(year);
         if (day is not { } asOf || of is not { } asked)
             return Results.Problem(http.Invalid([.. day is null ? (Problem[])[AskedDay.BadDay] : [], .. !string.IsNullOrEmpty(year) && of is null ? (Problem[])[AskedDay.BadYear] : []]));
-        return Results.Ok(new DeadlinesView(unit, asked, asOf, calendar.Notices(asked, asOf), await deadlines.OfYearAsync(known, asked, asOf, ct)));
+        return Results.Ok(new DeadlinesView(unit, asked, asOf, await deadlines.NoticesAsync(known, asked, asOf, ct), await deadlines.OfYearAsync(known, asked, asOf, ct)));
     }
 }

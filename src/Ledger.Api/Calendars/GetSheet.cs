@@ -13,9 +13,9 @@ namespace Ledger.Api.Calendars;
 public static class GetSheet
 {
     [WolverineGet("/api/units/{unit}/sheets/{year}-{month}.pdf")]
-    public static async Task<IResult> Pdf(string unit, int year, int month, string? kind, HttpContext http, KnownUnits units, DeadlineReader deadlines, TimeProvider clock, CancellationToken ct)
+    public static async Task<IResult> Pdf(string unit, int year, int month, string? kind, HttpContext http, KnownUnits units, DeadlineReader deadlines, LegalCalendar calendar, TimeProvider clock, CancellationToken ct)
     {
-        var (document, refusal) = await DocumentAsync(unit, year, month, kind, http, units, deadlines, clock, ct);
+        var (document, refusal) = await DocumentAsync(unit, year, month, kind, http, units, deadlines, calendar, clock, ct);
         if (refusal is not null)
             return refusal;
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{unit}-{year}-{month:00}-{kind ?? "reminder"}.pdf\"";
@@ -23,14 +23,14 @@ public static class GetSheet
     }
 
     [WolverineGet("/api/units/{unit}/sheets/{year}-{month}.docx")]
-    public static async Task<IResult> Word(string unit, int year, int month, string? kind, HttpContext http, KnownUnits units, DeadlineReader deadlines, TimeProvider clock, CancellationToken ct)
+    public static async Task<IResult> Word(string unit, int year, int month, string? kind, HttpContext http, KnownUnits units, DeadlineReader deadlines, LegalCalendar calendar, TimeProvider clock, CancellationToken ct)
     {
-        var (document, refusal) = await DocumentAsync(unit, year, month, kind, http, units, deadlines, clock, ct);
+        var (document, refusal) = await DocumentAsync(unit, year, month, kind, http, units, deadlines, calendar, clock, ct);
         return refusal ?? Results.File(WordRenderer.Render(document!), EvidenceType.Docx.MediaType, $"{unit}-{year}-{month:00}-{kind ?? "reminder"}.docx");
     }
 
     private static async Task<(OfficialDocument? Document, IResult? Refusal)> DocumentAsync(
-        string unit, int year, int month, string? kind, HttpContext http, KnownUnits units, DeadlineReader deadlines, TimeProvider clock, CancellationToken ct)
+        string unit, int year, int month, string? kind, HttpContext http, KnownUnits units, DeadlineReader deadlines, LegalCalendar calendar, TimeProvider clock, CancellationToken ct)
     {
         if (await units.FindAsync(unit, ct) is not { } known)
             return (null, Results.Problem(http.UnknownUnit(unit)));
@@ -48,8 +48,8 @@ public static class GetSheet
         var last = first.AddMonths(1).AddDays(-1);
         var on = today < last ? today : last;
         var sheet = kind == "overdue"
-            ? SheetDocument.Overdue(known, first, on, [.. (await deadlines.CallingAsync(known, on, ct)).Where(d => d.State == DeadlineState.Overdue)])
-            : SheetDocument.Reminder(known, first, on, [.. await deadlines.OfYearAsync(known, year, on, ct), .. await deadlines.OfYearAsync(known, year + 1, on, ct)]);
+            ? SheetDocument.Overdue(known, first, on, calendar, [.. (await deadlines.CallingAsync(known, on, ct)).Where(d => d.State == DeadlineState.Overdue)])
+            : SheetDocument.Reminder(known, first, on, calendar, [.. await deadlines.OfYearAsync(known, year, on, ct), .. await deadlines.OfYearAsync(known, year + 1, on, ct)]);
         return (sheet, null);
     }
 }

@@ -14,7 +14,7 @@ namespace Ledger.Api.Calendars;
 /// down with the message in one commit: a second round, another node or a restart finds it and does nothing.
 /// </summary>
 public sealed partial class WebhookRounds(
-    IServiceScopeFactory scopes, IDocumentStore store, KnownUnits units, DeadlineReader deadlines, LegalCalendar calendar, TimeProvider clock,
+    IServiceScopeFactory scopes, IDocumentStore store, KnownUnits units, DeadlineReader deadlines, TimeProvider clock,
     IHostApplicationLifetime lifetime, ILogger<WebhookRounds> log) : BackgroundService
 {
     private const int Hour = 8;
@@ -29,7 +29,7 @@ public sealed partial class WebhookRounds(
         {
             if (await units.FindAsync(hook.Id, ct) is not { } unit || await reading.LoadAsync<WebhookDay>(WebhookDay.IdOf(hook.Id, day), ct) is not null)
                 continue;
-            var body = Body(unit, day, await deadlines.CallingAsync(unit, day, ct), calendar.Notices(day.Year, day));
+            var body = Body(unit, day, await deadlines.CallingAsync(unit, day, ct), await deadlines.NoticesAsync(unit, day.Year, day, ct));
             await using var scope = scopes.CreateAsyncScope();
             var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
             await using var session = store.LightweightSession();

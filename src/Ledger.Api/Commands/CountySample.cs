@@ -29,11 +29,14 @@ public static class CountySample
         if (daemon is not null)
             await daemon.StartAllAsync();
         var (events, editions) = (0, 0);
-        foreach (var month in CountyYears.Steps().GroupBy(s => (s.At.Year, s.At.Month)).OrderBy(m => m.Key))
+        var months = CountyYears.Steps().ToLookup(s => (s.At.Year, s.At.Month));
+        // The last year is reported as well, in months in which nothing else was recorded.
+        foreach ((int Year, int Month) month in months.Select(m => m.Key).Concat([(CountyYears.Last + 1, 2), (CountyYears.Last + 1, 3)]).Distinct().Order())
         {
-            events += await PlantAsync(store, [.. month], ct);
-            if (month.Key.Month is 2 or 3)
-                editions += await FileAsync(store, database, month.Key.Year, late: month.Key.Month == 3, ct);
+            if (months.Contains(month))
+                events += await PlantAsync(store, [.. months[month]], ct);
+            if (month.Month is 2 or 3)
+                editions += await FileAsync(store, database, month.Year, late: month.Month == 3, ct);
         }
 
         if (daemon is not null)
@@ -84,7 +87,7 @@ public static class CountySample
         return events;
     }
 
-    /// <summary>In February nine units file the year before, in March one more, too late; the two others never do.</summary>
+    /// <summary>In February nine units file the year before; in March one more, too late, and most publish; the two others never do.</summary>
     private static async Task<int> FileAsync(IDocumentStore store, NpgsqlDataSource database, int year, bool late, CancellationToken ct)
     {
         var filed = new DateTimeOffset(year, late ? 3 : 2, late ? 12 : 24, 10, 0, 0, TimeSpan.FromHours(8));
@@ -93,8 +96,7 @@ public static class CountySample
             return 0;
         var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var filedNow = 0;
-        var units = late ? CountyYears.Units.Skip(9).Take(1) : CountyYears.Units.Take(9);
-        foreach (var unit in units)
+        foreach (var unit in late ? [CountyEditions.Late] : CountyEditions.InTime)
         {
             await using var session = store.LightweightSession(unit.Id);
             if (await session.Events.FetchStreamStateAsync(Report.StreamOf(unit.Id, of), ct) is not null)
@@ -111,14 +113,33 @@ public static class CountySample
             await AppendListener.NotifyAsync(database, ct);
             var draft = await reports.DraftAsync(unit, of, ct);
             var edition = FreezeReportEndpoint.Freeze(draft, 1, new FreezeReport(DateOnly.FromDateTime(filed.DateTime)), filed);
-            session.Events.StartStream<Report>(Report.StreamOf(unit.Id, of), At(session, new EditionFrozen(of, 1, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn, null, null), filed));
+            var frozen = new EditionFrozen(of, 1, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn, null, null);
+            session.Events.StartStream<Report>(
+                Report.StreamOf(unit.Id, of), [At(session, frozen, filed), .. CountyEditions.Submitted(unit, of, edition.Model.IssuedOn).Select((step, i) => At(session, step, filed.AddMinutes(10 * (i + 1))))]);
             await YearLog.AppendAsync(session, unit.Id, of, At(session, new YearFrozen(of, 1, draft.Sequence, edition.FiguresSha256), filed), ct);
             session.Insert(edition);
             await session.SaveChangesAsync(ct);
             filedNow++;
         }
 
+        if (late)
+            await PublishAsync(store, of, new DateTimeOffset(year, 3, 20, 10, 0, 0, TimeSpan.FromHours(8)), ct);
         return filedNow;
+    }
+
+    private static async Task PublishAsync(IDocumentStore store, int of, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var unit in CountyEditions.Published)
+        {
+            await using var session = store.LightweightSession(unit.Id);
+            var report = await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit.Id, of), token: ct);
+            // An edition of an older sample was frozen and no more: it is left as it is.
+            if (report?.LifeOf(1) is not { } life || !life.Has(EditionStage.Submitted) || life.Has(EditionStage.Published))
+                continue;
+            session.LastModifiedBy = Head;
+            session.Events.Append(Report.StreamOf(unit.Id, of), At(session, CountyEditions.PublishedOn(of, DateOnly.FromDateTime(at.DateTime)), at));
+            await session.SaveChangesAsync(ct);
+        }
     }
 
     private static object At(IDocumentSession session, object data, DateTimeOffset at)

@@ -11,11 +11,11 @@ using Npgsql;
 
 namespace Ledger.Api.Commands;
 
-/// <summary><c>report --unit U --year Y --out FILE [--edition N|latest] [--profile P] [--annexes A]</c>: .pdf, .docx or .html by the file's name.</summary>
+/// <summary><c>report --unit U --year Y --out FILE [--edition N|latest] [--profile P] [--annexes A] [--template T]</c>: .pdf, .docx or .html by the file's name.</summary>
 public static class ReportCommand
 {
     private const string Usage =
-        "用法 | usage: ./run report --unit U --year Y --out FILE.pdf|FILE.docx|FILE.html [--edition N|latest] [--profile public|formal|preprinted] [--annexes figures|entries]";
+        "用法 | usage: ./run report --unit U --year Y --out FILE.pdf|FILE.docx|FILE.html [--edition N|latest] [--profile public|formal|preprinted] [--annexes figures|entries] [--template annual-report|publicity-duty|law-study|duty-statement]";
 
     /// <summary>
     /// While the database is opened, the other core loads template and fonts and sets a page that nobody sees: half of a
@@ -45,7 +45,7 @@ public static class ReportCommand
 
     public static async Task<int> RunAsync(string[] args, IDocumentStore store, NpgsqlDataSource database, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        var given = new Arguments(args, "unit", "year", "out", "edition", "profile", "annexes");
+        var given = new Arguments(args, "unit", "year", "out", "edition", "profile", "annexes", "template");
         var (code, file) = (given.Need("unit"), given.Need("out"));
         var (edition, number) = (given["edition"], 0);
         var kind = Path.GetExtension(file).ToLowerInvariant();
@@ -54,6 +54,8 @@ public static class ReportCommand
             || kind is not (".pdf" or ".docx" or ".html")
             || GetReport.ProfileOf(given["profile"]) is not { } profile
             || given["annexes"] is not (null or "figures" or "entries")
+            || Templates.Find(given["template"]) is not { } template
+            || (edition is not null && template.Code != Templates.Yearly)
             || !(edition is null or "latest" || int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out number)))
         {
             await error.WriteLineAsync(given.Error ?? Usage);
@@ -69,7 +71,7 @@ public static class ReportCommand
 
         var reports = new ReportWriter(store, new YearBookReader(store, Access.UnitDatabase.OfOwner(database), new Freshness(database, TimeProvider.System, new AppendBell())), TimeProvider.System);
         var frozen = edition is null ? null : await reports.EditionAsync(code, year, edition == "latest" ? null : number, ct);
-        var model = edition is null ? await reports.DraftAsync(unit, year, ct) : frozen is null ? null : await reports.PrintedAsync(frozen, ct);
+        var model = edition is null ? await reports.DraftAsync(unit, year, ct, template: template) : frozen is null ? null : await reports.PrintedAsync(frozen, ct);
         if (model is null)
         {
             await error.WriteLineAsync($"{year} 年没有这一版报告 | there is no such edition of {year}");

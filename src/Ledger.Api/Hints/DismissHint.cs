@@ -20,7 +20,7 @@ public static class DismissHintEndpoint
             return Results.Problem(http.UnknownUnit(unit));
         if (!PlainText.Is(dismiss?.Reason, 2, 500))
             return Results.Problem(http.Invalid([new("reason", "请写明原因（2 至 500 字）", "A reason of 2 to 500 characters is required")]));
-        if (year is < 2000 or > 2100 || (await hints.ReadAsync(known, year, ct))?.FirstOrDefault(h => h.Key == dismiss!.Key) is null)
+        if (year is < 2000 or > 2100 || (await hints.ReadAsync(known, year, ct)).All(h => h.Key != dismiss!.Key))
             return Results.Problem(http.Invalid([new("key", "没有这条提示，或已不成立", "There is no such hint, or it holds no more")]));
         var dismissed = new HintDismissed(year, dismiss!.Key!, dismiss.Reason!);
         await YearLog.AppendAsync(session, unit, year, dismissed, ct);

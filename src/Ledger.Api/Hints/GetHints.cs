@@ -17,8 +17,7 @@ public static class GetHints
             return Results.Problem(http.UnknownUnit(unit));
         if (year is < 2000 or > 2100)
             return Results.Problem(http.Invalid([new("year", "年度应在 2000 到 2100 之间", "The year must lie between 2000 and 2100")]));
-        return await hints.ReadAsync(known, year, ct) is { } found
-            ? Results.Ok(new HintsView(unit, year, found.Count(h => h.Dismissed is null), found))
-            : Results.Problem(http.Refuse(422, "too-many-entries", $"登记超过 {HintReader.MostEntries} 条，不逐条提示", $"More than {HintReader.MostEntries} entries are not looked through"));
+        var found = await hints.ReadAsync(known, year, ct);
+        return Results.Ok(new HintsView(unit, year, found.Count(h => h.Dismissed is null), found));
     }
 }

@@ -40,7 +40,7 @@ internal static class SentStep
         var raised = Matter.Warns(state, step).ToList();
         var unanswered = raised.Where(g => !reasons.ContainsKey(g.Code)).ToList();
         if (unanswered.Count > 0)
-            return (http.Unanswered(unanswered), null);
+            return (http.WantsReasons(unanswered), null);
         return (null, raised.Count == 0 ? step : step with { Reasons = reasons.RemoveRange(reasons.Keys.Except(raised.Select(g => g.Code))) });
     }
 

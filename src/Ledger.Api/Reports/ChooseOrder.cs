@@ -10,20 +10,31 @@ namespace Ledger.Api.Reports;
 /// <summary>Choose the order of the yearly report's sections for a unit's year.</summary>
 /// <param name="Order">Code of an order.</param>
 /// <param name="Sections">The collecting office's own headings, with the parts under each; only with <c>themes</c>.</param>
-public sealed record ChooseOrder(string? Order, IReadOnlyList<OrderedSection>? Sections);
+/// <param name="Version">The version it was made from: what another chose meanwhile is not overwritten. Null overwrites.</param>
+public sealed record ChooseOrder(string? Order, IReadOnlyList<OrderedSection>? Sections, int? Version = null);
 
 /// <param name="Order">The order in force.</param>
 /// <param name="Sections">Its sections.</param>
 /// <param name="Orders">Those to choose from.</param>
 /// <param name="Parts">The parts an order of one's own has to place: key and heading.</param>
-public sealed record OrderView(string Order, IReadOnlyList<OrderedSection> Sections, IReadOnlyList<SectionOrder> Orders, IReadOnlyDictionary<string, string> Parts)
+/// <param name="Version">What the next choice names as the version it was made from.</param>
+/// <param name="LockedBy">Who locked it; null where nobody did.</param>
+public sealed record OrderView(
+    string Order, IReadOnlyList<OrderedSection> Sections, IReadOnlyList<SectionOrder> Orders, IReadOnlyDictionary<string, string> Parts, int Version, string? LockedBy)
 {
-    public static OrderView Of(SectionOrderChosen? chosen)
+    public static OrderView Of(Report report)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        var chosen = report.Order;
         var order = Templates.Orders.FirstOrDefault(o => o.Code == chosen?.Order) ?? Templates.Orders[0];
         return new(order.Code, chosen?.Sections ?? order.Sections, Templates.Orders, Templates.All[0].Sections
-            .SelectMany(s => s.Parts.Select(p => (p.Key, Heading: p.Heading.Length > 0 ? p.Heading : s.Heading))).ToDictionary(p => p.Key, p => p.Heading));
+            .SelectMany(s => s.Parts.Select(p => (p.Key, Heading: p.Heading.Length > 0 ? p.Heading : s.Heading))).ToDictionary(p => p.Key, p => p.Heading),
+            report.Versions.GetValueOrDefault(SectionOrder.Key), report.Locks.GetValueOrDefault(SectionOrder.Key)?.By);
     }
+
+    /// <summary>An order in words, as its history tells it: its name, and the headings of one's own.</summary>
+    public static string? Words(SectionOrderChosen? chosen) => chosen is null ? null
+        : $"{Templates.Orders.FirstOrDefault(o => o.Code == chosen.Order)?.Name ?? chosen.Order}{(chosen.Sections is { } own ? $"：{string.Join("；", own.Select(s => s.Heading ?? Templates.All[0].Sections.FirstOrDefault(t => t.Key == s.Section)?.Heading))}" : "")}";
 }
 
 public static class ChooseOrderEndpoint
@@ -32,7 +43,7 @@ public static class ChooseOrderEndpoint
     public static async Task<IResult> Get(string unit, int year, HttpContext http, KnownUnits units, ReportWriter reports, CancellationToken ct) =>
         await units.FindAsync(unit, ct) is null
             ? Results.Problem(http.UnknownUnit(unit))
-            : Results.Ok(OrderView.Of((await reports.StateAsync(unit, year, ct)).Order));
+            : Results.Ok(OrderView.Of(await reports.StateAsync(unit, year, ct)));
 
     [WolverinePut("/api/units/{unit}/reports/{year}/order")]
     public static async Task<IResult> Put(string unit, int year, ChooseOrder choice, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct)
@@ -42,10 +53,11 @@ public static class ChooseOrderEndpoint
         var problems = Check(year, choice).ToList();
         if (problems.Count > 0)
             return Results.Problem(http.Invalid(problems));
-        var chosen = new SectionOrderChosen(year, choice.Order!, choice.Sections);
-        await ReportLog.AppendAsync(session, unit, year, chosen, ct);
-        await session.SaveChangesAsync(ct);
-        return Results.Ok(OrderView.Of(chosen));
+        var report = await ReportLog.HoldAsync(session, unit, year, ct);
+        if (http.WhyNotWritten(report.State, SectionOrder.Key, choice.Version) is { } refusal)
+            return Results.Problem(refusal);
+        report.Append(new SectionOrderChosen(year, choice.Order!, choice.Sections));
+        return Results.Ok(OrderView.Of(await report.SaveAsync(ct)));
     }
 
     private static IEnumerable<Problem> Check(int year, ChooseOrder? choice)

@@ -10,8 +10,6 @@ namespace Ledger.Api.Reports;
 /// <summary>How an edition takes a step of its life: what was sent is checked, and what speaks against it asks for a reason.</summary>
 public static class EditionSteps
 {
-    public const string NeedsReason = "needs-reason";
-
     public static async Task<IResult> TakeAsync(
         IEditionStep step, IEnumerable<Problem> problems, string unit, int year, HttpContext http, IDocumentSession session, KnownUnits units, CancellationToken ct)
     {
@@ -27,12 +25,10 @@ public static class EditionSteps
         if (await session.LoadAsync<Edition>(Edition.IdOf(year, number), ct) is not { } edition)
             return Results.Problem(http.Refuse(404, "unknown-edition", $"{year} 年没有第 {number} 版报告", $"There is no edition {number} of {year}"));
         var report = await ReportLog.HoldAsync(session, unit, year, ct);
-        if (string.IsNullOrWhiteSpace(step.Reason) && EditionGuards.Of(report, edition, step).ToList() is { Count: > 0 } warnings)
-            return Results.Problem(http.AsksForReason(warnings));
-        await ReportLog.AppendAsync(session, unit, year, step, ct);
-        await session.SaveChangesAsync(ct);
-        report = (await session.Events.AggregateStreamAsync<Report>(Report.StreamOf(unit, year), token: ct))!;
-        return Results.Ok(EditionView.Of(edition, report.LifeOf(number)));
+        if (string.IsNullOrWhiteSpace(step.Reason) && EditionGuards.Of(report.State, edition, step).ToList() is { Count: > 0 } warnings)
+            return Results.Problem(http.WantsReason(warnings));
+        report.Append(step);
+        return Results.Ok(EditionView.Of(edition, (await report.SaveAsync(ct)).LifeOf(number)));
     }
 
     /// <summary>Plain text of so many characters; of none at least it may be left out.</summary>
@@ -48,15 +44,4 @@ public static class EditionSteps
         if (on is not { } day || day > ChinaCalendar.Today(clock) || day.Year < year)
             yield return new("on", "日期必填，不能早于报告年度，也不能晚于今天", "A date in the year reported or after it, and not after today, is required");
     }
-}
-
-internal static class ReasonRefusal
-{
-    /// <summary>Nothing was done: it can be sent again with a reason.</summary>
-    public static Microsoft.AspNetCore.Mvc.ProblemDetails AsksForReason(this HttpContext http, IReadOnlyList<Warning> warnings) => http.Refuse(
-        StatusCodes.Status409Conflict,
-        EditionSteps.NeedsReason,
-        $"{string.Join("；", warnings.Select(w => w.Message))}。确需办理的，请写明原因再提交",
-        $"{string.Join("; ", warnings.Select(w => w.EnglishMessage))}. Give a reason to go on all the same",
-        [.. warnings.Select(w => new Problem("reason", w.Message, w.EnglishMessage))]);
 }

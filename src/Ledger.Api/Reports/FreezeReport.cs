@@ -8,6 +8,7 @@ using Ledger.Documents;
 using Ledger.Domain;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Years;
 using Marten;
@@ -47,9 +48,9 @@ public static class FreezeReportEndpoint
         if (!PlainText.Is(freeze?.Reason ?? "", 0, 500))
             return Results.Problem(http.Invalid([new("reason", "原因最多 500 字，不含控制字符", "A reason has at most 500 characters, no control characters")]));
         var report = await ReportLog.HoldAsync(session, unit, year, ct);
-        var signed = report.Signed;
+        var signed = report.State.Signed;
         if (signed is not null && string.IsNullOrWhiteSpace(freeze?.Reason))
-            return Results.Problem(http.AsksForReason([AfterSigning(signed.Number)]));
+            return Results.Problem(http.WantsReason([AfterSigning(signed.Number)]));
         var draft = await reports.DraftAsync(known, year, ct);
         var verified = await Verification.SinceLastAsync(store, database, unit, year, ct);
         if (!verified.Agrees)
@@ -57,18 +58,18 @@ public static class FreezeReportEndpoint
         // What was verified is what is frozen: nothing of this year came in meanwhile.
         if ((await books.ReadAsync(unit, year, null, ct))!.Sequence != draft.Sequence)
             return Results.Problem(http.Refuse(409, "figures-moved", "核对期间又有新的登记，请再定稿一次", "Entries came in while the figures were verified; freeze again"));
-        var edition = Freeze(draft, report.Editions + 1, freeze, clock.GetUtcNow());
+        var edition = Freeze(draft, report.State.Editions + 1, freeze, clock.GetUtcNow());
         var frozen = new EditionFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256, edition.ModelSha256, draft.TemplateSha256, edition.Model.IssuedOn, signed?.Number, signed is null ? null : freeze!.Reason);
-        await ReportLog.AppendAsync(session, unit, year, frozen, ct);
+        report.Append(frozen);
         await YearLog.AppendAsync(session, unit, year, new YearFrozen(year, edition.Number, draft.Sequence, edition.FiguresSha256), ct);
         session.Insert(edition);
-        await session.SaveChangesAsync(ct);
+        var saved = await report.SaveAsync(ct);
         await CloseAsync(unit, edition, log, ct);
-        return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition, new EditionLife(edition.Number, frozen.Supplements, frozen.Reason, [])));
+        return Results.Created($"/api/units/{unit}/reports/{year}?edition={edition.Number}", EditionView.Of(edition, saved.LifeOf(edition.Number)));
     }
 
-    /// <summary>公文条例 25: a change of substance after signing is approved again.</summary>
-    private static Warning AfterSigning(int signed) => new(
+    /// <summary>A change of substance after signing is approved again.</summary>
+    private static Warning AfterSigning(int signed) => new("after-signing", Severity.High, "公文处理工作条例第25条",
         $"第 {signed} 版已经签发，再定一版是对它的补充或更正，要重新核稿、审查、签发", $"Edition {signed} was signed; another one supplements it and is reviewed and signed anew");
 
     /// <summary>What is not sealed within seconds is closed when it is first printed: the edition stands in any case.</summary>

@@ -7,7 +7,7 @@ using Wolverine.Http;
 
 namespace Ledger.Api.Reports;
 
-/// <summary>Lock a block of a report: it is settled, and nobody overwrites it by mistake.</summary>
+/// <summary>Lock a block of a report, or under <c>sections</c> the order of its sections: it is settled, and nobody overwrites it by mistake.</summary>
 /// <param name="By">Who settles it, by name.</param>
 public sealed record LockProse(string? By);
 
@@ -31,18 +31,18 @@ public static class LockProseEndpoint
             return Results.Problem(http.UnknownUnit(unit));
         if (problems.Count > 0)
             return Results.Problem(http.Invalid(problems));
-        if (!await reports.HasProseAsync(known, year, key, ct))
+        if (key != SectionOrder.Key && !await reports.HasProseAsync(known, year, key, ct))
             return Results.Problem(http.UnknownProse(key, await reports.DraftAsync(known, year, ct)));
         var report = await ReportLog.HoldAsync(session, unit, year, ct);
-        if (report.Locks.ContainsKey(key) != locked)
+        if (report.State.Locks.ContainsKey(key) != locked)
         {
             return Results.Problem(locked
-                ? http.Refuse(409, "not-locked", "这一段没有锁定", "This block is not locked")
-                : http.Refuse(409, "prose-locked", $"这一段已由{report.Locks[key].By}锁定", $"{report.Locks[key].By} has locked this block"));
+                ? http.Refuse(409, "not-locked", "没有锁定", "This block is not locked")
+                : http.Refuse(409, "prose-locked", $"已由{report.State.Locks[key].By}锁定", $"{report.State.Locks[key].By} has locked this block"));
         }
 
-        await ReportLog.AppendAsync(session, unit, year, e, ct);
-        await session.SaveChangesAsync(ct);
+        report.Append(e);
+        await report.SaveAsync(ct);
         return Results.Ok(await GetProse.ReadAsync(session, unit, year, key, ct));
     }
 }

@@ -32,12 +32,10 @@ public static class WriteProseEndpoint
         if (await WhyRefusedAsync(known, year, key, text, file, reports, ct) is { } why)
             return Results.Problem(http.Invalid([new("text", why, why)]));
         var report = await ReportLog.HoldAsync(session, unit, year, ct);
-        if (report.Locks.GetValueOrDefault(key) is { } locked)
-            return Results.Problem(http.Refuse(409, "prose-locked", $"这一段已由{locked.By}锁定，要改先解锁", $"{locked.By} has locked this block; unlock it first"));
-        if (prose?.Version is { } from && from != report.Versions.GetValueOrDefault(key))
-            return Results.Problem(http.Refuse(409, "stale-version", $"这一段刚被别人改成第 {report.Versions.GetValueOrDefault(key)} 版，请对照后再存；您写的内容还在", $"Somebody else has written version {report.Versions.GetValueOrDefault(key)}; compare, and save again"));
-        await ReportLog.AppendAsync(session, unit, year, text.Length == 0 ? new ProseReset(year, key) : new ProseWritten(year, key, text), ct);
-        await session.SaveChangesAsync(ct);
+        if (http.WhyNotWritten(report.State, key, prose?.Version) is { } refusal)
+            return Results.Problem(refusal);
+        report.Append(text.Length == 0 ? new ProseReset(year, key) : new ProseWritten(year, key, text));
+        await report.SaveAsync(ct);
         return Results.Ok((await reports.DraftAsync(known, year, ct, template: file)).Prose.First(p => p.Key == key));
     }
 
@@ -59,6 +57,16 @@ public static class WriteProseEndpoint
 
 internal static class ProseRefusals
 {
+    /// <summary>Somebody settled it, or wrote it since the version named; null where neither is so.</summary>
+    public static Microsoft.AspNetCore.Mvc.ProblemDetails? WhyNotWritten(this HttpContext http, Report report, string key, int? from)
+    {
+        var version = report.Versions.GetValueOrDefault(key);
+        if (report.Locks.GetValueOrDefault(key) is { } locked)
+            return http.Refuse(409, "prose-locked", $"已由{locked.By}锁定，要改先解锁", $"{locked.By} has locked this; unlock it first");
+        return from is null || from == version ? null
+            : http.Refuse(409, "stale-version", $"刚被别人改成第 {version} 版，请对照后再存；您写的内容还在", $"Somebody else has written version {version}; compare, and save again");
+    }
+
     public static Microsoft.AspNetCore.Mvc.ProblemDetails UnknownProse(this HttpContext http, string key, ReportModel draft) =>
         http.Refuse(404, "unknown-prose", $"模板中没有“{key}”这一段，可写的有：{string.Join("、", draft.Prose.Select(p => p.Key))}", $"The template has no block '{key}'; it has: {string.Join(", ", draft.Prose.Select(p => p.Key))}");
 }

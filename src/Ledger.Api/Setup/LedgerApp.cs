@@ -7,7 +7,7 @@ using Ledger.Api.Entries;
 using Ledger.Api.Figures;
 using Ledger.Api.Health;
 using Ledger.Api.Hints;
-using Ledger.Api.Inspections;
+using Ledger.Api.SelfInspections;
 using Ledger.Api.Matters;
 using Ledger.Api.Pages;
 using Ledger.Api.Reports;
@@ -60,6 +60,7 @@ public static class LedgerApp
         builder.Services.AddSingleton<EntryCalendar>();
         builder.Services.AddSingleton<YearBookReader>();
         builder.Services.AddSingleton<CountyBookReader>();
+        builder.Services.AddSingleton<Coverage>();
         builder.Services.AddSingleton<HintReader>();
         builder.Services.AddSingleton<InspectionReader>();
         builder.Services.AddSingleton<MatterLinks>();

@@ -7,7 +7,7 @@ using Ledger.Api.Figures;
 using Ledger.Api.Health;
 using Ledger.Api.Hints;
 using Ledger.Api.Importing;
-using Ledger.Api.Inspections;
+using Ledger.Api.SelfInspections;
 using Ledger.Api.Kinds;
 using Ledger.Api.Matters;
 using Ledger.Api.Reports;
@@ -16,7 +16,7 @@ using Ledger.Api.Sealing;
 using Ledger.Api.Units;
 using Ledger.Api.Years;
 using Ledger.Documents.Sheets;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Years;
 
@@ -61,7 +61,8 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["POST /api/counties"] = new("registerCounty", "counties", "新增县（市、区）· A new county joins the ledger", typeof(CountyReceipt), 201, 400, 409, 413, 415),
         ["GET /api/counties/{county}/figures/{year}"] = new("getCountyFigures", "counties", "全县年度指标，联合活动只计一次 · A county's figures, each joint activity once", typeof(CountyFiguresView), 200, 400, 404),
         ["GET /api/counties/{county}/figures/{year}.xlsx"] = new("exportCountyXlsx", "counties", "统计汇总（XLSX）· A county's year as XLSX", null, 200, 400, 404) { Files = [Workbook.MediaType] },
-        ["GET /api/counties/{county}/coverage/{year}"] = new("getCoverage", "counties", "登记、零报告与报送情况 · Who has logged, confirmed nil and filed", typeof(CoverageView), 200, 400, 404),
+        ["GET /api/counties/{county}/coverage/{year}"] = new("getCoverage", "counties", "登记、零报告与报送、公开情况 · Who has logged, confirmed nil, submitted and published, and who is late", typeof(CoverageView), 200, 400, 404),
+        ["GET /api/counties/{county}/coverage/{year}.csv"] = new("exportCoverageCsv", "counties", "登记、零报告与报送、公开情况（CSV）· The same as CSV", null, 200, 400, 404) { Files = [CsvFile.MediaType] },
         ["GET /api/counting-rules"] = new("listCountingRules", "counting-rules", "统计口径变更 · The changed counting rules", typeof(IReadOnlyList<RuleChangeView>), 200),
         ["POST /api/counting-rules"] = new("proposeRule", "counting-rules", "提出口径变更 · Propose a changed counting rule", typeof(RuleChangeView), 201, 400, 413, 415),
         ["POST /api/counting-rules/{id}/approve"] = new("approveRule", "counting-rules", "批准口径变更（须另一人）· Another person approves it", typeof(RuleChangeView), 200, 400, 404, 409, 413, 415),
@@ -110,7 +111,7 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         [PreviewImport] = new("previewImport", "tables", "预览导入，不保存 · What an import would do; nothing is saved", typeof(ImportView), 200, 400, 404, 413, 415, 422),
         [ConfirmImport] = new("confirmImport", "tables", "确认导入：重发同一文件，整体登记 · Import the file that was previewed, all of it or nothing", typeof(ImportReceipt), 200, 400, 404, 409, 413, 415, 422),
         ["GET /api/units/{unit}/years/{year}"] = new("getYear", "years", "年度状态 · Whether a year is frozen", typeof(YearView), 200, 404),
-        ["GET /api/units/{unit}/hints/{year}"] = new("getHints", "years", "提示：疑似重复、数量异常等，不拦登记 · What looks wrong in a year", typeof(HintsView), 200, 400, 404, 422),
+        ["GET /api/units/{unit}/hints/{year}"] = new("getHints", "years", "提示：疑似重复、数量异常等，不拦登记 · What looks wrong in a year", typeof(HintsView), 200, 400, 404),
         ["POST /api/units/{unit}/hints/{year}/dismiss"] = new("dismissHint", "years", "看过提示，没有问题 · Dismiss a hint with a reason", typeof(HintDismissed), 200, 400, 404, 413, 415),
         ["GET /api/units/{unit}/inspections/{year}"] = new("listInspections", "inspections", "自查 · The self-inspections of a year", typeof(IReadOnlyList<InspectionSheet>), 200, 404),
         ["POST /api/units/{unit}/inspections/{year}"] = new("drawSample", "inspections", "自查抽样，样本由定稿算出 · Draw a sample that nobody can choose", typeof(SampleDrawn), 201, 400, 404, 409, 413, 415, 422),
@@ -127,7 +128,7 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/units/{unit}/reports/{year}/editions"] = new("listEditions", "reports", "已定稿的版次 · The editions frozen so far", typeof(IReadOnlyList<EditionView>), 200, 404),
         ["GET /api/units/{unit}/reports/{year}/changes"] = new("compareEditions", "reports", "两版之间哪些数变了、为什么 · What is another number in a later edition, and why", typeof(EditionsCompared), 200, 400, 404),
         ["GET /api/units/{unit}/reports/{year}/review"] = new("reviewReport", "reports", "草稿每句话的依据和文字提示 · What backs each sentence of the draft, and hints on its wording", typeof(ReportReview), 200, 400, 404),
-        ["POST /api/units/{unit}/reports/{year}/editions"] = new("freezeReport", "reports", "定稿 · Freeze the report into an edition", typeof(EditionView), 201, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions"] = new("freezeReport", "reports", "定稿 · Freeze the report into an edition", typeof(EditionView), 201, 400, 404, 409, 413, 415, 422),
         ["GET /api/rules"] = new("listRules", "calendar", "法定日历的规则、节假日与宣传窗口 · Rules, holidays and windows of the legal calendar", typeof(RulesView), 200, 400),
         ["GET /api/units/{unit}/deadlines"] = new("listDeadlines", "calendar", "一年的期限 · The deadlines of a year", typeof(DeadlinesView), 200, 400, 404),
         ["GET /api/units/{unit}/sheets/{year}-{month}.pdf"] = new("getSheetPdf", "calendar", "当月提示单、督办单（PDF）· A month's sheet as PDF", null, 200, 400, 404, 422) { Files = ["application/pdf"] },
@@ -146,12 +147,12 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["GET /api/units/{unit}/reports/{year}/prose/{key}"] = new("getProse", "reports", "一段文字的现状和经过 · A block and what became of it", typeof(ProseView), 200, 400, 404),
         ["POST /api/units/{unit}/reports/{year}/prose/{key}/lock"] = new("lockProse", "reports", "锁定一段文字 · Lock a block", typeof(ProseView), 200, 400, 404, 409, 413, 415),
         ["POST /api/units/{unit}/reports/{year}/prose/{key}/unlock"] = new("unlockProse", "reports", "解锁一段文字 · Unlock a block", typeof(ProseView), 200, 400, 404, 409, 413, 415),
-        ["POST /api/units/{unit}/reports/{year}/editions/{number}/office-review"] = new("officeReview", "reports", "核稿 · The office reviewed an edition", typeof(EditionView), 200, 400, 404, 409, 413, 415),
-        ["POST /api/units/{unit}/reports/{year}/editions/{number}/secrecy-review"] = new("secrecyReview", "reports", "保密审查 · An edition was reviewed for secrecy", typeof(EditionView), 200, 400, 404, 409, 413, 415),
-        ["POST /api/units/{unit}/reports/{year}/editions/{number}/sign"] = new("signEdition", "reports", "签发 · The head signs an edition", typeof(EditionView), 200, 400, 404, 409, 413, 415),
-        ["POST /api/units/{unit}/reports/{year}/editions/{number}/number"] = new("numberEdition", "reports", "编发文字号 · Register the document number", typeof(EditionView), 200, 400, 404, 409, 413, 415),
-        ["POST /api/units/{unit}/reports/{year}/editions/{number}/submit"] = new("submitEdition", "reports", "报送 · An edition was sent to its addressees", typeof(EditionView), 200, 400, 404, 409, 413, 415),
-        ["POST /api/units/{unit}/reports/{year}/editions/{number}/publish"] = new("publishEdition", "reports", "公开 · An edition was published", typeof(EditionView), 200, 400, 404, 409, 413, 415),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/office-review"] = new("officeReview", "reports", "核稿 · The office reviewed an edition", typeof(EditionView), 200, 400, 404, 409, 413, 415, 422),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/secrecy-review"] = new("secrecyReview", "reports", "保密审查 · An edition was reviewed for secrecy", typeof(EditionView), 200, 400, 404, 409, 413, 415, 422),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/sign"] = new("signEdition", "reports", "签发 · The head signs an edition", typeof(EditionView), 200, 400, 404, 409, 413, 415, 422),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/number"] = new("numberEdition", "reports", "编发文字号 · Register the document number", typeof(EditionView), 200, 400, 404, 409, 413, 415, 422),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/submit"] = new("submitEdition", "reports", "报送 · An edition was sent to its addressees", typeof(EditionView), 200, 400, 404, 409, 413, 415, 422),
+        ["POST /api/units/{unit}/reports/{year}/editions/{number}/publish"] = new("publishEdition", "reports", "公开 · An edition was published", typeof(EditionView), 200, 400, 404, 409, 413, 415, 422),
         ["GET /api/units/{unit}/inspection/{year}.zip"] = new("getInspectionPack", "inspection", "检查档案：目录、登记与佐证，附哈希清单 · The inspection pack: index, entries and evidence with their hashes", null, 200, 400, 404, 422, 500) { Files = ["application/zip"] },
         ["GET /api/units/{unit}/inspection/{year}.pdf"] = new("getInspectionIndex", "inspection", "检查档案目录（PDF）· The pack's index as PDF", null, 200, 400, 404, 422) { Files = ["application/pdf"] },
         ["POST /api/session"] = new("signIn", "session", "登录 · Sign in", typeof(SessionView), 200, 400, 415, 429),

@@ -9,7 +9,7 @@ using Ledger.Api.Erasures;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Rules;

@@ -2,6 +2,7 @@ using Ledger.Api.Counties;
 using Ledger.Documents.Sheets;
 using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 
 namespace Ledger.Api.Tables;
@@ -47,14 +48,27 @@ public static class CountyTable
         [
             new("单位代码", 20), new("单位", 30), new("性质", 12), new("登记条数", 10) { Kind = CellKind.Number }, new("最近活动", 12) { Kind = CellKind.Date }, new("最近登记", 12) { Kind = CellKind.Date },
             new("有数指标", 10) { Kind = CellKind.Number }, new("零报告", 10) { Kind = CellKind.Number }, new("未登记", 10) { Kind = CellKind.Number },
-            new("定稿版次", 10) { Kind = CellKind.Number }, new("首次定稿", 12) { Kind = CellKind.Date }, new("报送情况", 18),
+            new("定稿版次", 10) { Kind = CellKind.Number }, new("进度", 12), new("签发人", 12), new("签发日期", 12) { Kind = CellKind.Date },
+            new("报送日期", 12) { Kind = CellKind.Date }, new("报送逾期天数", 12) { Kind = CellKind.Number }, new("报送", 34),
+            new("公开日期", 12) { Kind = CellKind.Date }, new("公开逾期天数", 12) { Kind = CellKind.Number }, new("公开", 34), new("报送情况", 20),
         ];
         var rows = units.Select(u => (IReadOnlyList<SheetCell>)
         [
             SheetCell.Of(u.Unit), SheetCell.Of(u.Name), SheetCell.Of(u.Kind is { } kind ? Codes.LabelOf(kind) : null), SheetCell.Of(u.Entries), SheetCell.Of(u.LastDay), SheetCell.Of(u.LastLogged),
             SheetCell.Of(u.Counted), SheetCell.Of(u.NilConfirmed), SheetCell.Of(u.NeverEntered),
-            SheetCell.Of(u.Editions), SheetCell.Of(u.FiledOn), SheetCell.Of(Codes.LabelOf(u.Standing)),
+            .. Course(u.Report),
         ]).ToList();
         return new Sheet("报送情况", columns, SealedRows.Of(columns, rows.ToAsyncEnumerable(), book.Book.Sequence, rows.Count));
+    }
+
+    private static IEnumerable<SheetCell> Course(ReportCourse report)
+    {
+        var signed = report.Steps.LastOrDefault(s => s.Stage == EditionStage.Signed);
+        return
+        [
+            SheetCell.Of(report.Editions), SheetCell.Of(report.Stage is { } stage ? Codes.LabelOf(stage) : "未定稿"), SheetCell.Of(signed?.By), SheetCell.Of(signed?.On),
+            SheetCell.Of(report.Submission?.On), SheetCell.Of(report.Submission?.DaysLate), SheetCell.Of(report.Submission?.Text),
+            SheetCell.Of(report.Publication?.On), SheetCell.Of(report.Publication?.DaysLate), SheetCell.Of(report.Publication?.Text), SheetCell.Of(Codes.LabelOf(report.Standing)),
+        ];
     }
 }

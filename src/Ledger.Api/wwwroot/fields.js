@@ -5,6 +5,8 @@
 export function collect(form) {
   const body = {};
   for (const field of form.querySelectorAll("[name]:not([type=file])")) {
+    // Says in which item of a list a value stands: its own text is the item's number.
+    if (field.dataset.type === "place") { put(body, [field.dataset.list, field.value, "parts", field.dataset.at], field.dataset.value); continue; }
     const value = read(field, form);
     if (value !== undefined) put(body, field.name.split(/[.[\]]+/).filter(Boolean), value);
   }

@@ -10,6 +10,9 @@ internal static class SignatureFlow
     // 7.3.5.1: the date four characters in; room for a seal above. 7.3.5.2: the issuer two in, the date two further.
     private const int BlankLinesForSeal = 2, SealedIndent = 4 * Cell, Indent = 2 * Cell;
 
+    // A reader's font may have wider digits than an office's: the line runs into the margin then, and never onto another.
+    private const int Slack = 2 * Cell;
+
     public static void Add(Flow flow, Signature signature)
     {
         var text = signature.Date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
@@ -27,7 +30,7 @@ internal static class SignatureFlow
         var centre = Math.Min(Width - SealedIndent - dateWidth / 2, Width - issuerWidth / 2);
         foreach (var line in new[] { issuer, date })
         {
-            line.Indentation = new() { Left = $"{Math.Max(0, 2 * centre - Width)}" };
+            line.Indentation = new() { Left = $"{Math.Max(0, 2 * centre - Width) - Slack}", Right = $"{-Slack}" };
             line.Justification = Looks.Aligned(W.JustificationValues.Center);
         }
     }
@@ -39,6 +42,6 @@ internal static class SignatureFlow
         fixedLine.Indentation = new() { Right = $"{Indent}" };
         fixedLine.Justification = Looks.Aligned(W.JustificationValues.Right);
         var left = isDateLonger ? Width - Indent - dateWidth - Indent : Width - issuerWidth;
-        other.Indentation = new() { Left = $"{Math.Max(0, left)}" };
+        other.Indentation = new() { Left = $"{Math.Max(0, left)}", Right = $"{-Slack}" };
     }
 }

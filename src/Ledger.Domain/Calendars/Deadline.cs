@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
+using Ledger.Domain.Reports;
 
 namespace Ledger.Domain.Calendars;
 
@@ -28,7 +29,8 @@ public enum DeadlineState
 /// <param name="Entry">The entry.</param>
 /// <param name="Figure">The figure's code.</param>
 /// <param name="Edition">The edition's number.</param>
-public sealed record DeadlineProof(string Text, DateOnly? On, Guid? Entry = null, string? Figure = null, int? Edition = null);
+/// <param name="Outcome">What the edition's secrecy review came to, where that is the proof.</param>
+public sealed record DeadlineProof(string Text, DateOnly? On, Guid? Entry = null, string? Figure = null, int? Edition = null, SecrecyOutcome? Outcome = null);
 
 /// <summary>Something that is still missing, in Chinese and English.</summary>
 public sealed record MissingPart(string Text, string English);

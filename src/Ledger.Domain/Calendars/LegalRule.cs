@@ -66,10 +66,11 @@ public sealed record RuleDue(string Day, bool Before = false, string From = "01-
 /// <param name="Part">A part of the figure, <c>dimension/part</c>.</param>
 /// <param name="AtLeast">How many it takes.</param>
 /// <param name="Edition">An edition of the report of the year before came this far.</param>
+/// <param name="Outcome">What the report's last secrecy review came to.</param>
 public sealed record RuleCondition(
     string Text, string English,
     string? Entry = null, IReadOnlyDictionary<string, JsonElement>? Where = null, IReadOnlyList<string>? Contains = null,
-    string? Figure = null, string? Part = null, int AtLeast = 1, EditionStage? Edition = null);
+    string? Figure = null, string? Part = null, int AtLeast = 1, EditionStage? Edition = null, SecrecyOutcome? Outcome = null);
 
 /// <summary>One version of a rule: what it asks, on what basis, from when to when, and how the ledger knows that it was kept.</summary>
 /// <param name="Id">Its code, the same in every version.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Reports;
 
 namespace Ledger.Domain.Calendars;
 
@@ -75,6 +76,8 @@ internal static partial class RuleChecks
         {
             if ((condition.Entry is not null ? 1 : 0) + (condition.Figure is not null ? 1 : 0) + (condition.Edition is not null ? 1 : 0) != 1)
                 yield return new(at, "应写明 entry、figure、edition 之一", "Needs exactly one of entry, figure and edition");
+            if (condition.Outcome is not null && condition.Edition != EditionStage.SecrecyReviewed)
+                yield return new($"{at}.outcome", "outcome 只用于 edition: secrecy-reviewed", "An outcome is one of the edition's secrecy-reviewed");
             if (condition.AtLeast is < 1 or > 1000)
                 yield return new($"{at}.atLeast", "次数应为 1 到 1000", "1 to 1000 times");
             if (condition.Figure is { } figure && Catalogue.FindFigure(figure) is null)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Ledger.Domain.Figures;
-using Ledger.Domain.Reports;
 
 namespace Ledger.Domain.Calendars;
 
@@ -12,9 +11,6 @@ public sealed record EntryFact(Guid Id, string Kind, DateOnly OccurredOn, string
         Activity.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
         && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
-
-/// <summary>An edition of a year's report came this far on that day.</summary>
-public sealed record EditionFact(EditionStage Stage, int Number, DateOnly On);
 
 /// <summary>What the ledger knows of a unit's year as a whole: figures and nil returns, and the steps of its report.</summary>
 public sealed record YearFacts(YearBook Book, IReadOnlyList<EditionFact> Editions)
@@ -36,6 +32,9 @@ public sealed record MatterDay(DateOnly Due, string Rule, string Text, string En
 public sealed record UnitFacts(
     bool Enforcement, IReadOnlyList<EntryFact> Entries, IReadOnlyDictionary<int, YearFacts> Years, IReadOnlyList<MatterDay> Matters)
 {
+    /// <summary>Windows that the unit's own campaigns set, for years the calendar has none of.</summary>
+    public IReadOnlyList<CampaignWindow> Campaigns { get; init; } = [];
+
     public YearFacts Of(int year) => Years.GetValueOrDefault(year) ?? YearFacts.None(year);
 }
 

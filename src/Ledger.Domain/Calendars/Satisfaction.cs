@@ -42,8 +42,9 @@ internal sealed record Satisfaction(IReadOnlyList<DeadlineProof> Proofs, IReadOn
     {
         if (condition.Edition is { } stage)
         {
-            var edition = facts.Of(about).Editions.Where(e => e.Stage == stage && e.On <= on).MinBy(e => e.On);
-            return edition is null ? ([], 0, false) : ([new($"{about}年报告第{edition.Number}版{Codes.LabelOf(stage)}", edition.On, Edition: edition.Number)], 1, true);
+            var edition = facts.Of(about).Editions.Where(e => e.Stage == stage && e.On <= on && (condition.Outcome is null || e.Outcome == condition.Outcome)).MinBy(e => e.On);
+            var came = condition.Outcome is { } outcome ? Codes.LabelOf(outcome) : Codes.LabelOf(stage);
+            return edition is null ? ([], 0, false) : ([new($"{about}年报告第{edition.Number}版{came}", edition.On, Edition: edition.Number, Outcome: condition.Outcome)], 1, true);
         }
 
         if (condition.Figure is { } code)

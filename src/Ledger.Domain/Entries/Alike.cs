@@ -32,16 +32,28 @@ public static class Alike
     public static Traits TraitsOf(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        var kind = Catalogue.KindOf(activity);
-        var sent = JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options);
+        return TraitsOf(activity.OccurredOn, Catalogue.KindOf(activity), JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options));
+    }
+
+    /// <summary>The same of an activity as it is stored.</summary>
+    public static Traits TraitsOf(DateOnly day, KindDefinition kind, JsonElement stored)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
         var fields = new Dictionary<string, string>();
         foreach (var field in kind.Fields.Where(TellsApart))
         {
-            if (sent.TryGetProperty(field.Name, out var value))
+            if (stored.TryGetProperty(field.Name, out var value))
                 fields[field.Name] = Plain(value.GetRawText());
         }
 
-        return new Traits(activity.OccurredOn, kind.Code, fields);
+        return new Traits(day, kind.Code, fields);
+    }
+
+    /// <summary>The fields that two activities of a kind both have, and must agree in to be alike on one day.</summary>
+    public static IEnumerable<string> Always(KindDefinition kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind.Fields.Where(f => f.Required && f.Name != Title && TellsApart(f)).Select(f => f.Name);
     }
 
     private const string Title = "title";

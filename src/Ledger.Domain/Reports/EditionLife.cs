@@ -16,7 +16,25 @@ public enum EditionStage
 }
 
 /// <summary>A step that was taken: when and by which account.</summary>
-public sealed record EditionMark(EditionStage Stage, DateTimeOffset At, string? Account, IEditionStep Step);
+public sealed record EditionMark(EditionStage Stage, DateTimeOffset At, string? Account, IEditionStep Step)
+{
+    /// <summary>The day that the step states, or on which it was entered.</summary>
+    public DateOnly On => Step switch
+    {
+        EditionSubmitted submitted => submitted.On,
+        EditionPublished published => published.On,
+        _ => ChinaCalendar.DayOf(At),
+    };
+
+    /// <summary>The person named in the step; null where a step names none.</summary>
+    public string? By => Step switch
+    {
+        EditionOfficeReviewed step => step.By,
+        EditionSecrecyReviewed step => step.By,
+        EditionSigned step => step.By,
+        _ => null,
+    };
+}
 
 /// <summary>
 /// What has happened to one edition since it was frozen. Whatever changes after signing is another edition, and that one's
@@ -28,6 +46,12 @@ public sealed record EditionMark(EditionStage Stage, DateTimeOffset At, string? 
 /// <param name="Marks">Its steps, in the order they were taken; the last of a stage is the one that counts.</param>
 public sealed record EditionLife(int Number, int? Supplements, string? Reason, ImmutableList<EditionMark> Marks)
 {
+    /// <summary>When it was frozen; null of an edition that is not on the stream.</summary>
+    public DateTimeOffset? FrozenAt { get; init; }
+
+    /// <summary>By which account.</summary>
+    public string? FrozenBy { get; init; }
+
     public EditionStage Stage => Marks.Count == 0 ? EditionStage.Frozen : Marks.Max(m => m.Stage);
 
     public bool Has(EditionStage stage) => Marks.Any(m => m.Stage == stage);

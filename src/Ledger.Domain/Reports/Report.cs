@@ -35,11 +35,11 @@ public sealed partial record Report
             ProseReset reset => this with { Prose = Prose.Remove(reset.Key), Versions = Next(reset.Key) },
             ProseLocked locked => this with { Locks = Locks.SetItem(locked.Key, locked) },
             ProseUnlocked unlocked => this with { Locks = Locks.Remove(unlocked.Key) },
-            SectionOrderChosen order => this with { Order = order },
+            SectionOrderChosen order => this with { Order = order, Versions = Next(SectionOrder.Key) },
             EditionFrozen frozen => this with
             {
                 Editions = frozen.Number,
-                Lives = Lives.SetItem(frozen.Number, new EditionLife(frozen.Number, frozen.Supplements, frozen.Reason, [])),
+                Lives = Lives.SetItem(frozen.Number, new EditionLife(frozen.Number, frozen.Supplements, frozen.Reason, []) { FrozenAt = e.Timestamp, FrozenBy = e.UserName }),
             },
             EditionOfficeReviewed step => Marked(step, e),
             EditionSecrecyReviewed step => Marked(step, e),

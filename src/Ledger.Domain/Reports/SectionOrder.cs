@@ -22,6 +22,9 @@ public sealed record SectionOrder(string Code, string Name, string EnglishName, 
     /// <summary>The collecting office's own list of headings, given with the choice.</summary>
     public const string Themes = "themes";
 
+    /// <summary>What locks, versions and history call the order by, beside the keys of blocks.</summary>
+    public const string Key = "sections";
+
     /// <summary>What is wrong with an order of this template's sections; nothing may be left out, nothing said twice.</summary>
     public static IEnumerable<Problem> Check(TemplateFile template, IReadOnlyList<OrderedSection> sections)
     {
@@ -39,6 +42,8 @@ public sealed record SectionOrder(string Code, string Name, string EnglishName, 
 
             if (section.Heading is { } heading && (heading.Trim().Length is < 2 or > 60 || heading.Any(c => char.IsControl(c) || c is '{' or '}')))
                 yield return new($"{at}.heading", "标题应为 2 到 60 字，不含花括号", "A heading has 2 to 60 characters and no braces");
+            if (section.Heading is not null && section.Parts is not { Count: > 0 })
+                yield return new($"{at}.parts", "标题下至少放一段", "A heading needs a part under it");
             var parts = section.Section is { } key ? template.Sections.FirstOrDefault(s => s.Key == key)?.Parts.Select(p => p.Key) : section.Parts ?? [];
             foreach (var part in parts ?? [section.Section!])
             {

@@ -69,6 +69,23 @@ public sealed class DeadlinesTests(LedgerFixture ledger, SampleYear sample)
     }
 
     [Fact]
+    public async Task a_campaign_of_the_units_own_stands_for_a_year_whose_window_is_not_entered()
+    {
+        var unit = await ledger.NewUnitAsync();
+        string[] Codes(JsonElement view) => [.. view.GetProperty("notices").EnumerateArray().Select(n => n.Text("code")!)];
+        var url = $"/api/units/{unit}/deadlines?year=2027&on=2027-11-20";
+        Assert.Contains("campaign-2027", Codes((await ledger.GetAsync(url)).Is(200).Json));
+        await ledger.OpenAsync(unit, "campaign", new { occurredOn = "2026-11-20", title = "2027年宪法宣传周（虚构）", from = "2027-11-29", to = "2027-12-05", theme = "虚构主题" });
+        Assert.DoesNotContain("campaign-2027", Codes((await ledger.GetAsync(url)).Is(200).Json));
+        var week = (await AllAsync(unit, 2027, "2027-11-20")).Single(d => d.Text("id") == "R-PUB-1/2027");
+        Assert.Equal(("2027-12-05", "upcoming"), (week.Text("due"), week.Text("state")));
+        Assert.Contains("11月29日至12月5日（主题：虚构主题）", week.Text("how"), StringComparison.Ordinal);
+        // A year that the calendar knows is not the unit's to move.
+        await ledger.OpenAsync(unit, "campaign", new { occurredOn = "2024-11-20", title = "宪法宣传周", from = "2024-12-10", to = "2024-12-20", theme = "虚构主题" });
+        Assert.Equal("2024-12-07", (await AllAsync(unit, 2024, "2024-11-20")).Single(d => d.Text("id") == "R-PUB-1/2024").Text("due"));
+    }
+
+    [Fact]
     public async Task the_sample_year_kept_its_constitution_week()
     {
         await sample.PlantedAsync(ledger);

@@ -38,6 +38,16 @@ public sealed class SheetTests(LedgerFixture ledger)
     }
 
     [Theory]
+    [InlineData("2027-1.pdf", true)]
+    [InlineData("2024-1.pdf", false)]
+    public async Task a_sheet_of_a_year_without_its_holidays_says_so(string sheet, bool says)
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit, "2023-05-04");
+        Assert.Equal(says, (await PdfAsync($"/api/units/{unit}/sheets/{sheet}")).Contains("注：2027年节假日安排尚未录入，涉及的工作日暂按周一至周五计算", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("reminder", "提示单", "没有到期或者需要提前准备")]
     [InlineData("overdue", "督办单", "没有已过期限而台账中未见登记")]
     public async Task a_month_with_nothing_says_so(string kind, string title, string says)

@@ -13,7 +13,7 @@ public sealed class CountySampleTests(OwnLedger ledger) : IClassFixture<OwnLedge
     {
         using var said = new StringWriter();
         Assert.Equal(0, await CountySample.PlantAsync(ledger.Store, ledger.Database, said, Ct));
-        Assert.Contains("20 版定稿", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("30 版定稿", said.ToString(), StringComparison.Ordinal);
         var events = await ledger.ScalarAsync<long>("select count(*) from ledger.mt_events");
 
         Assert.Equal(0, await CountySample.PlantAsync(ledger.Store, ledger.Database, said, Ct));
@@ -23,5 +23,7 @@ public sealed class CountySampleTests(OwnLedger ledger) : IClassFixture<OwnLedge
 
         var county = (await ledger.GetAsync($"/api/counties/{CountyYears.County}/coverage/{CountyYears.Last}")).Is(200).Json;
         Assert.Equal(CountyYears.Units.Count, county.GetProperty("units").GetArrayLength());
+        var standings = county.GetProperty("units").EnumerateArray().Select(u => u.GetProperty("report").Text("standing")!).CountBy(s => s).ToDictionary();
+        Assert.Equal((8, 2, 2), (standings["done"], standings["unpublished"], standings["overdue"]));
     }
 }

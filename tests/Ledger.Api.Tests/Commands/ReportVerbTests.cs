@@ -19,7 +19,19 @@ public sealed class ReportVerbTests(LedgerFixture ledger)
         Assert.Equal(served, await WriteAsync(unit, kind, profile, annexes, "America/St_Johns", "tr_TR.UTF-8"));
     }
 
-    private async Task<byte[]> WriteAsync(string unit, string kind, string profile, string annexes, string zone, string language)
+    [Fact]
+    public async Task another_report_is_written_by_naming_its_template()
+    {
+        var unit = await ledger.NewUnitAsync();
+        await ledger.LogServiceAsync(unit);
+        var told = await RunAsync("html", "Asia/Shanghai", "zh_CN.UTF-8", "--unit", unit, "--year", "2023", "--template", "law-study");
+        Assert.Contains("学法用法", System.Text.Encoding.UTF8.GetString(told), StringComparison.Ordinal);
+    }
+
+    private Task<byte[]> WriteAsync(string unit, string kind, string profile, string annexes, string zone, string language) =>
+        RunAsync(kind, zone, language, "--unit", unit, "--year", "2023", "--edition", "1", "--profile", profile, "--annexes", annexes);
+
+    private async Task<byte[]> RunAsync(string kind, string zone, string language, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("ledger-report-");
         try
@@ -27,7 +39,7 @@ public sealed class ReportVerbTests(LedgerFixture ledger)
             var file = Path.Combine(folder.FullName, $"report.{kind}");
             var built = new DirectoryInfo(AppContext.BaseDirectory);
             var dll = Path.Combine(built.Parent!.Parent!.FullName, "Ledger.Api", built.Name, "Ledger.Api.dll");
-            var start = new ProcessStartInfo("dotnet", [dll, "report", "--unit", unit, "--year", "2023", "--edition", "1", "--profile", profile, "--annexes", annexes, "--out", file])
+            var start = new ProcessStartInfo("dotnet", [dll, "report", .. arguments, "--out", file])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

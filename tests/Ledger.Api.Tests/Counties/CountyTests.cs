@@ -1,41 +1,12 @@
 using System.Net.Http.Headers;
 using Ledger.Api.Access;
-using Ledger.Api.Counties;
 using Ledger.Api.Tests.Tables;
 
 namespace Ledger.Api.Tests.Counties;
 
-/// <summary>A county's figures and coverage, and who may read them.</summary>
+/// <summary>A county's figures, and who may read them.</summary>
 public sealed class CountyTests(LedgerFixture ledger)
 {
-    [Fact]
-    public async Task coverage_says_who_has_logged_confirmed_and_filed_in_the_order_of_the_organs()
-    {
-        var (county, units) = await ledger.NewCountyAsync(2);
-        (await ledger.PostAsync("/api/units", new { code = $"{county}-a-town", name = "某某镇", county, kind = "township" })).Is(201);
-        (await ledger.PostAsync("/api/units", new { code = $"{county}-z-party", name = "某部", county, kind = "party-organ" })).Is(201);
-        await ledger.LogServiceAsync(units[0], "2023-06-07");
-        (await ledger.ConfirmNilAsync(units[0], 2023, "litigations")).Is(200);
-        (await ledger.FreezeAsync(units[0], 2023)).Is(201);
-
-        var coverage = (await ledger.GetAsync($"/api/counties/{county}/coverage/2023")).Is(200)["units"].EnumerateArray().ToList();
-        Assert.Equal([$"{county}-z-party", units[0], units[1], $"{county}-a-town"], coverage.Select(u => u.Text("unit")));
-        var filed = coverage[1];
-        Assert.Equal((1, 1, 1), (filed.GetProperty("entries").GetInt32(), filed.GetProperty("nilConfirmed").GetInt32(), filed.GetProperty("editions").GetInt32()));
-        Assert.Equal(("2023-06-07", "late"), (filed.Text("lastDay"), filed.Text("standing")));
-        Assert.Equal("long-overdue", coverage[2].Text("standing"));
-    }
-
-    [Theory]
-    [InlineData(null, "2023-12-31", ReportStanding.NotDue)]
-    [InlineData(null, "2024-02-29", ReportStanding.Due)]
-    [InlineData(null, "2024-03-01", ReportStanding.Overdue)]
-    [InlineData(null, "2024-04-01", ReportStanding.LongOverdue)]
-    [InlineData("2024-02-29", "2024-06-01", ReportStanding.InTime)]
-    [InlineData("2024-03-01", "2024-06-01", ReportStanding.Late)]
-    public void the_two_dates_of_the_law_decide(string? filed, string today, ReportStanding expected) =>
-        Assert.Equal(expected, Coverage.StandingOf(2023, filed is null ? null : DateOnly.Parse(filed, null), DateOnly.Parse(today, null)));
-
     [Fact]
     public async Task a_county_reader_reads_that_county_and_its_units_figures_alone()
     {

@@ -25,6 +25,9 @@ public sealed class EditionFlowTests(PagesInBrowser browser) : IAsyncLifetime
 
         await TakeAsync(tab, "核稿", ("办理人姓名", "李核稿"));
         await Expect(tab.Page.Locator(".story").First).ToContainTextAsync("李核稿");
+        // What comes next lies open; what was done is out of the way.
+        await Expect(tab.Page.Locator("#secrecy-review-by")).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator("#office-review-by")).ToBeHiddenAsync();
 
         // Out of its order it asks why, keeps what was written, and goes on with a reason.
         await TakeAsync(tab, "签发", ("签发人（主要负责人姓名）", "赵主任"));
@@ -37,6 +40,11 @@ public sealed class EditionFlowTests(PagesInBrowser browser) : IAsyncLifetime
 
         await TakeAsync(tab, "编发文字号", ("发文字号", "测招商〔2024〕3号"));
         await Expect(tab.Page.Locator("section[aria-labelledby=editions] > table")).ToContainTextAsync("测招商〔2024〕3号");
+        // The files are the edition's, and what goes with sending it stands there already.
+        await Expect(tab.Page.Locator("#files")).ToHaveTextAsync("下载第 1 版");
+        Assert.Contains("edition=1", await tab.Page.Locator("section[aria-labelledby=files] table a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
+        await Expect(tab.Page.Locator("#submit-to")).ToHaveValueAsync("测试县人民政府");
+        Assert.NotEmpty(await tab.Page.Locator("#submit-on").InputValueAsync());
 
         await browser.Ledger.LogAsync(_unit, "legal-service", new { occurredOn = "2023-08-01", service = "negotiation", adviser = "法律顾问A律师", lateReason = "年底漏记" });
         await tab.Page.ReloadAsync();
@@ -81,6 +89,28 @@ public sealed class EditionFlowTests(PagesInBrowser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task headings_of_ones_own_are_filled_in_on_the_page_locked_and_their_history_read()
+    {
+        await using var tab = await browser.OpenAsync($"/{_unit}/report?year=2023");
+        await tab.Page.GetByText("章节次序：").ClickAsync();
+        await tab.Page.GetByText("自拟标题", new() { Exact = true }).ClickAsync();
+        for (var i = 0; i < 4; i++)
+            await tab.Page.Locator($"#heading-{i}").FillAsync(i == 0 ? "学习贯彻法治思想" : i == 1 ? "其余工作" : "");
+        foreach (var part in await tab.Page.Locator("select[data-type=place]").AllAsync())
+            await part.SelectOptionAsync(await part.GetAttributeAsync("data-value") is "thought" or "duty-study" ? "0" : "1");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "用这些标题" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator(".paper h3").First).ToContainTextAsync("一、学习贯彻法治思想");
+        await tab.Page.GetByText("章节次序：").ClickAsync();
+        await tab.Page.Locator("#lock-sections").FillAsync("赵主任");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "锁定次序和标题" }).ClickAsync();
+        await Expect(tab.Page.Locator("#order")).ToContainTextAsync("（已锁定）");
+        await tab.Page.GotoAsync($"/{_unit}/report/prose/sections?year=2023");
+        await Expect(tab.Page.Locator(".story")).ToContainTextAsync("学习贯彻法治思想；其余工作");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
     public async Task an_inspection_pack_is_one_press()
     {
         await using var tab = await browser.OpenAsync($"/{_unit}/figures?year=2023");
@@ -96,7 +126,8 @@ public sealed class EditionFlowTests(PagesInBrowser browser) : IAsyncLifetime
     private static async Task TakeAsync(Tab tab, string step, params (string Label, string Value)[] fields)
     {
         var form = tab.Page.Locator("details").Filter(new() { Has = tab.Page.GetByRole(AriaRole.Button, new() { Name = step, Exact = true, IncludeHidden = true }) }).Last;
-        await form.Locator("summary").ClickAsync();
+        if (await form.GetAttributeAsync("open") is null)
+            await form.Locator("summary").ClickAsync();
         foreach (var (label, value) in fields)
             await form.GetByLabel(label).FillAsync(value);
         await form.GetByRole(AriaRole.Button, new() { Name = step, Exact = true }).ClickAsync();

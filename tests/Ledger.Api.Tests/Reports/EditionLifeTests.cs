@@ -28,11 +28,17 @@ public sealed class EditionLifeTests(LedgerFixture ledger)
     public async Task out_of_order_a_step_asks_for_a_reason_and_is_taken_with_one()
     {
         var unit = await FrozenAsync();
-        var asked = (await StepAsync(unit, 1, "sign", new { by = "赵主任" })).Refuses(409, "needs-reason");
+        var asked = (await StepAsync(unit, 1, "sign", new { by = "赵主任" })).Refuses(422, "reasons-wanted");
         Assert.Contains("还没有核稿", asked["title"].GetString()!, StringComparison.Ordinal);
+        // In the words matters ask in: each guard with its source, and the field that the reason goes into.
+        Assert.Equal(["no-office-review", "no-secrecy-review"], asked["guards"].EnumerateArray().Select(g => g.Text("code")));
+        Assert.Equal("reason", asked["errors"][0].Text("path"));
         Assert.Empty((await ledger.GetAsync($"/api/units/{unit}/reports/2023/editions")).Is(200).Json[0].GetProperty("steps").EnumerateArray());
         var signed = (await StepAsync(unit, 1, "sign", new { by = "赵主任", reason = "已在线下核稿" })).Is(200);
         Assert.Equal("已在线下核稿", signed["steps"][0].Text("reason"));
+        // The answer is folded from what was held and added: it is what is read afterwards.
+        var read = (await ledger.GetAsync($"/api/units/{unit}/reports/2023/editions")).Is(200).Json[0];
+        Assert.Equal((signed.Json.Text("stage"), signed["steps"][0].Text("account"), signed["steps"][0].Text("at")![..19]), (read.Text("stage"), read.GetProperty("steps")[0].Text("account"), read.GetProperty("steps")[0].Text("at")![..19]));
     }
 
     [Theory]
@@ -41,7 +47,7 @@ public sealed class EditionLifeTests(LedgerFixture ledger)
     public async Task what_is_late_says_so(string step, string on, string says)
     {
         var unit = await FrozenAsync();
-        var asked = (await StepAsync(unit, 1, step, new { on, to = new[] { "测试县人民政府" }, url = "https://example.cn" })).Refuses(409, "needs-reason");
+        var asked = (await StepAsync(unit, 1, step, new { on, to = new[] { "测试县人民政府" }, url = "https://example.cn" })).Refuses(422, "reasons-wanted");
         Assert.Contains(says, asked["title"].GetString()!, StringComparison.Ordinal);
     }
 
@@ -50,7 +56,7 @@ public sealed class EditionLifeTests(LedgerFixture ledger)
     {
         var unit = await FrozenAsync();
         (await StepAsync(unit, 1, "secrecy-review", new { by = "王保密", outcome = "withheld" })).Is(200);
-        var asked = (await StepAsync(unit, 1, "publish", new { on = "2024-03-20", url = "https://example.cn" })).Refuses(409, "needs-reason");
+        var asked = (await StepAsync(unit, 1, "publish", new { on = "2024-03-20", url = "https://example.cn" })).Refuses(422, "reasons-wanted");
         Assert.Contains("不予公开", asked["title"].GetString()!, StringComparison.Ordinal);
     }
 
@@ -59,11 +65,11 @@ public sealed class EditionLifeTests(LedgerFixture ledger)
     {
         var unit = await FrozenAsync();
         (await StepAsync(unit, 1, "sign", new { by = "赵主任", reason = "急件" })).Is(200);
-        (await ledger.FreezeAsync(unit, 2023)).Refuses(409, "needs-reason");
+        (await ledger.FreezeAsync(unit, 2023)).Refuses(422, "reasons-wanted");
         var second = (await ledger.PostAsync($"/api/units/{unit}/reports/2023/editions", new { reason = "补录一件" })).Is(201);
         Assert.Equal((2, 1, "frozen"), (second["number"].GetInt32(), second["supplements"].GetInt32(), second.Json.Text("stage")));
         Assert.False(second.Json.TryGetProperty("signer", out _));
-        var asked = (await StepAsync(unit, 2, "submit", new { on = "2024-02-27", to = new[] { "测试县人民政府" } })).Refuses(409, "needs-reason");
+        var asked = (await StepAsync(unit, 2, "submit", new { on = "2024-02-27", to = new[] { "测试县人民政府" } })).Refuses(422, "reasons-wanted");
         Assert.Contains("还没有签发", asked["title"].GetString()!, StringComparison.Ordinal);
     }
 

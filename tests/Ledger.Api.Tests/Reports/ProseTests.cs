@@ -49,8 +49,27 @@ public sealed class ProseTests(LedgerFixture ledger)
         (await ledger.SendAsync(HttpMethod.Put, $"{Url(unit)}/order", new { order = "themes", sections })).Is(200);
         Assert.Equal("一、学习贯彻*习近平*法治思想", (await HeadingsAsync(unit))[0]);
         (await ledger.SendAsync(HttpMethod.Put, $"{Url(unit)}/order", new { order = "themes", sections = sections[..2] })).Refuses(400, "invalid");
+        (await ledger.SendAsync(HttpMethod.Put, $"{Url(unit)}/order", new { order = "themes", sections = (object[])[.. sections, new { heading = "空的一节" }] })).RefusesField("sections[4].parts");
         (await ledger.SendAsync(HttpMethod.Put, $"{Url(unit)}/order", new { order = "backwards" })).RefusesField("order");
         Assert.Equal("themes", (await ledger.GetAsync($"{Url(unit)}/order")).Is(200).Json.Text("order"));
+    }
+
+    [Fact]
+    public async Task order_and_headings_have_locks_versions_and_a_history_as_prose_has()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var url = $"{Url(unit)}/order";
+        (await ledger.SendAsync(HttpMethod.Put, url, new { order = "regulation", version = 0 })).Is(200);
+        (await ledger.SendAsync(HttpMethod.Put, url, new { order = "outline", version = 0 })).Refuses(409, "stale-version");
+        (await ledger.SendAsync(HttpMethod.Put, url, new { order = "outline", version = 1 })).Is(200);
+        (await ledger.PostAsync($"{Url(unit)}/prose/sections/lock", new { by = "赵主任" })).Is(200);
+        (await ledger.SendAsync(HttpMethod.Put, url, new { order = "themes" })).Refuses(409, "prose-locked");
+        Assert.Equal("赵主任", (await ledger.GetAsync(url)).Is(200).Json.Text("lockedBy"));
+        (await ledger.PostAsync($"{Url(unit)}/prose/sections/unlock", new { reason = "收集单位改了通知" })).Is(200);
+        (await ledger.SendAsync(HttpMethod.Put, url, new { order = "themes" })).Is(200);
+        var history = (await ledger.GetAsync($"{Url(unit)}/prose/sections")).Is(200)["history"].EnumerateArray().ToList();
+        Assert.Equal(["ordered", "ordered", "locked", "unlocked", "ordered"], history.Select(h => h.Text("what")));
+        Assert.Equal(("督察规定所列次序", "按实施纲要各部分"), (history[1].Text("before"), history[1].Text("after")));
     }
 
     [Theory]

@@ -60,6 +60,25 @@ public sealed class DeadlinesTests
         static UnitFacts With(params EditionFact[] editions) => Nothing with { Years = new Dictionary<int, YearFacts> { [2023] = new(YearBook.Empty(2023).Add(Service), editions) } };
     }
 
+    [Theory]
+    [InlineData(SecrecyOutcome.Withheld, DeadlineState.Done)]
+    [InlineData(SecrecyOutcome.MayPublish, DeadlineState.Overdue)]
+    public void what_is_withheld_is_not_asked_to_be_published(SecrecyOutcome outcome, DeadlineState state)
+    {
+        var facts = Nothing with { Years = new Dictionary<int, YearFacts> { [2023] = new(YearBook.Empty(2023).Add(Service), [new(EditionStage.SecrecyReviewed, 1, Day("2024-02-20"), outcome)]) } };
+        Assert.Equal(state, One("R-RPT-2", facts, 2024, "2024-04-05").State);
+        Assert.Equal(state, ReportDays.Of(Calendar, facts, 2023, Day("2024-04-05")).Publication!.State);
+    }
+
+    [Fact]
+    public void whoever_collects_the_reports_asks_who_logged_nothing_as_well()
+    {
+        var days = ReportDays.Of(Calendar, Nothing, 2023, Day("2024-03-01"));
+        Assert.Equal((DeadlineState.Overdue, Day("2024-02-29")), (days.Submission!.State, days.Submission.Due));
+        Assert.Equal((DeadlineState.Later, Day("2024-03-31")), (days.Publication!.State, days.Publication.Due));
+        Assert.Null(ReportDays.Of(Calendar, Nothing, 2015, Day("2024-03-01")).Submission);
+    }
+
     [Fact]
     public void a_year_the_ledger_was_not_kept_in_is_no_lapse_and_says_so()
     {

@@ -10,46 +10,31 @@ public sealed class HintRulesTests
     [Fact]
     public void two_on_one_day_that_nothing_tells_apart_are_pointed_out_once()
     {
-        var hint = Assert.Single(HintRules.Of([Study(1, 20), Study(1, 21)], [], staff: null));
+        var hint = Assert.Single(HintRules.Alikes([Study(1, "集中学法"), Study(1, "集中学法（上半年）"), Study(2, "集中学法")]));
         Assert.Equal(HintKind.Alike, hint.Kind);
         Assert.Equal(2, hint.Entries.Count);
     }
 
     [Fact]
     public void what_differs_in_words_is_no_duplicate() =>
-        Assert.Empty(HintRules.Of([Study(1, 20, "中心组学习"), Study(1, 20, "旁听庭审")], [], null));
+        Assert.Empty(HintRules.Alikes([Study(1, "中心组学习"), Study(1, "旁听庭审")]));
 
     [Theory]
-    [InlineData(200, true)]
-    [InlineData(201, true)]
-    [InlineData(199, false)]
-    public void more_than_ten_medians_are_out_of_proportion(int attended, bool pointedOut)
+    [InlineData(200, 20, null, null)]
+    [InlineData(201, 20, null, HintKind.Outlier)]
+    [InlineData(201, null, null, null)]
+    [InlineData(43, null, 42, HintKind.AboveStaff)]
+    [InlineData(42, null, 42, null)]
+    [InlineData(43, null, null, null)]
+    public void more_than_ten_medians_or_than_the_units_own_people_stand_apart(int attended, int? median, int? staff, HintKind? expected)
     {
-        // The values are 10, 15, 19, 20, 25 and the one asked about: the median of six is the fourth.
-        List<EntryCard> entries = [.. new[] { 10, 15, 19, 20, 25, attended }.Select((n, i) => Study(i + 1, n, $"第{(char)('甲' + i)}次"))];
-        var limit = HintRules.Medians * 20;
-        Assert.Equal(pointedOut && attended > limit, HintRules.Of(entries, [], null).Any(h => h.Kind == HintKind.Outlier));
+        var field = HintRules.Numbers.Single(n => n is { Kind: "law-study", Field.Name: "attended" }).Field;
+        Assert.Equal(expected, HintRules.Apart(new(Guid.CreateVersion7(), "集中学法", new(2025, 3, 1)), "law-study", field, attended, median, staff)?.Kind);
     }
 
     [Fact]
-    public void last_years_values_make_the_median_of_a_new_year() =>
-        Assert.Equal(HintKind.Outlier, Assert.Single(HintRules.Of([Study(1, 500)], [.. Enumerable.Range(1, 6).Select(i => Study(i, 20, year: 2024))], null)).Kind);
-
-    [Fact]
-    public void nobody_attends_beyond_the_units_own_people()
-    {
-        var hint = Assert.Single(HintRules.Of([Study(1, 43)], [], staff: 42));
-        Assert.Equal(HintKind.AboveStaff, hint.Kind);
-        Assert.Empty(HintRules.Of([Study(1, 42)], [], staff: 42));
-    }
-
-    [Fact]
-    public void many_on_one_day_name_all_of_them()
-    {
-        List<EntryCard> day = [.. Enumerable.Range(0, HintRules.ManyOnADay + 1).Select(i => Study(9, 20, $"内容{(char)('甲' + i)}"))];
-        Assert.Equal(day.Count, Assert.Single(HintRules.Of(day, [], null), h => h.Kind == HintKind.ManyOnOneDay).Entries.Count);
-        Assert.Empty(HintRules.Of(day[1..], [], null));
-    }
+    public void every_kinds_fields_that_a_likeness_always_looks_at_are_always_stated() =>
+        Assert.All(Catalogue.Kinds, k => Assert.All(Alike.Always(k), name => Assert.True(k.Fields.Single(f => f.Name == name).Required)));
 
     [Fact]
     public void none_after_five_or_more_last_year_is_asked_about_unless_it_is_confirmed()
@@ -64,9 +49,9 @@ public sealed class HintRulesTests
 
     private static LegalServiceProvided Service(int year, int month) => new() { OccurredOn = new(year, month, 1), Service = LegalServiceType.Consultation, Adviser = "某律师" };
 
-    private static EntryCard Study(int day, int attended, string title = "集中学法", int year = 2025) => EntryCard.Of(new Entry
+    private static (HintedEntry, Traits) Study(int day, string title)
     {
-        Id = Guid.CreateVersion7(),
-        Activity = new LawStudyHeld { OccurredOn = new(year, 3, day), Form = LawStudyForm.Group, Attended = attended, Title = title },
-    });
+        var study = new LawStudyHeld { OccurredOn = new(2025, 3, day), Form = LawStudyForm.Group, Title = title };
+        return (new(Guid.CreateVersion7(), title, study.OccurredOn), Alike.TraitsOf(study));
+    }
 }

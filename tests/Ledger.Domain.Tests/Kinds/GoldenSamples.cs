@@ -4,7 +4,7 @@ using JasperFx.Events;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Erasures;
 using Ledger.Domain.Figures;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;

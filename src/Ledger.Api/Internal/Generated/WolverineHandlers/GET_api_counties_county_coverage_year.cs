@@ -4,7 +4,6 @@ using Ledger.Api.Counties;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Microsoft.AspNetCore.Routing;
-using Npgsql;
 using System;
 using System.Linq;
 using Wolverine.Http;
@@ -17,18 +16,18 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Ledger.Api.Counties.CountyBookReader _countyBookReader;
+        private readonly Ledger.Api.Counties.Coverage _coverage;
         private readonly Ledger.Api.Setup.Freshness _freshness;
         private readonly Ledger.Api.Units.KnownUnits _knownUnits;
-        private readonly Npgsql.NpgsqlDataSource _npgsqlDataSource;
         private readonly System.TimeProvider _timeProvider;
 
-        public GET_api_counties_county_coverage_year(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Counties.CountyBookReader countyBookReader, Ledger.Api.Setup.Freshness freshness, Ledger.Api.Units.KnownUnits knownUnits, Npgsql.NpgsqlDataSource npgsqlDataSource, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
+        public GET_api_counties_county_coverage_year(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Counties.CountyBookReader countyBookReader, Ledger.Api.Counties.Coverage coverage, Ledger.Api.Setup.Freshness freshness, Ledger.Api.Units.KnownUnits knownUnits, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _countyBookReader = countyBookReader;
+            _coverage = coverage;
             _freshness = freshness;
             _knownUnits = knownUnits;
-            _npgsqlDataSource = npgsqlDataSource;
             _timeProvider = timeProvider;
         }
 
@@ -59,7 +58,7 @@ namespace Internal.Generated.WolverineHandlers
 
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Counties.GetCoverage.Get(county, year, httpContext, _knownUnits, _countyBookReader, _npgsqlDataSource, _freshness, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Counties.GetCoverage.Get(county, year, httpContext, _knownUnits, _countyBookReader, _coverage, _freshness, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -2,7 +2,6 @@
 #pragma warning disable
 using Ledger.Api.Calendars;
 using Ledger.Api.Units;
-using Ledger.Domain.Calendars;
 using Microsoft.AspNetCore.Routing;
 using System;
 using System.Linq;
@@ -17,15 +16,13 @@ namespace Internal.Generated.WolverineHandlers
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Ledger.Api.Calendars.DeadlineReader _deadlineReader;
         private readonly Ledger.Api.Units.KnownUnits _knownUnits;
-        private readonly Ledger.Domain.Calendars.LegalCalendar _legalCalendar;
         private readonly System.TimeProvider _timeProvider;
 
-        public GET_api_units_unit_deadlines(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Calendars.DeadlineReader deadlineReader, Ledger.Api.Units.KnownUnits knownUnits, Ledger.Domain.Calendars.LegalCalendar legalCalendar, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
+        public GET_api_units_unit_deadlines(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Calendars.DeadlineReader deadlineReader, Ledger.Api.Units.KnownUnits knownUnits, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _deadlineReader = deadlineReader;
             _knownUnits = knownUnits;
-            _legalCalendar = legalCalendar;
             _timeProvider = timeProvider;
         }
 
@@ -46,7 +43,7 @@ namespace Internal.Generated.WolverineHandlers
             var on = httpContext.Request.Query["on"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Calendars.GetDeadlines.Get(unit, year, on, httpContext, _knownUnits, _deadlineReader, _legalCalendar, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.Calendars.GetDeadlines.Get(unit, year, on, httpContext, _knownUnits, _deadlineReader, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -40,7 +40,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.Runtime.UserNameMiddleware.Apply(httpContext, messageContext);
             // Building the Marten session using the detected tenant id
             await using var documentSession = _outboxedSessionFactory.OpenSession(messageContext, tenantId);
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Inspection.GetPack").SetTag("http.route", "/api/units/{unit}/inspection/{year}.pdf").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.InspectionPacks.GetPack").SetTag("http.route", "/api/units/{unit}/inspection/{year}.pdf").SetTag("http.request.method", "GET");
             var unit = (string?)httpContext.GetRouteValue("unit");
             if(unit == null)
             {
@@ -65,7 +65,7 @@ namespace Internal.Generated.WolverineHandlers
             var to = httpContext.Request.Query["to"];
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Inspection.GetPack.Pdf(unit, year, figures, from, to, httpContext, _knownUnits, ((Marten.IQuerySession)documentSession), _yearBookReader, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.InspectionPacks.GetPack.Pdf(unit, year, figures, from, to, httpContext, _knownUnits, ((Marten.IQuerySession)documentSession), _yearBookReader, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -37,7 +37,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.Runtime.UserNameMiddleware.Apply(httpContext, messageContext);
             // Building the Marten session using the detected tenant id
             await using var documentSession = _outboxedSessionFactory.OpenSession(messageContext, tenantId);
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.Inspections.CheckSampleEndpoint").SetTag("http.route", "/api/units/{unit}/inspections/{year}/{number}/results").SetTag("http.request.method", "POST");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Ledger.Api.SelfInspections.CheckSampleEndpoint").SetTag("http.route", "/api/units/{unit}/inspections/{year}/{number}/results").SetTag("http.request.method", "POST");
             var unit = (string?)httpContext.GetRouteValue("unit");
             if(unit == null)
             {
@@ -70,11 +70,11 @@ namespace Internal.Generated.WolverineHandlers
             }
 
             // Reading the request body via JSON deserialization
-            var (check, jsonContinue) = await ReadJsonAsync<Ledger.Api.Inspections.CheckSample>(httpContext);
+            var (check, jsonContinue) = await ReadJsonAsync<Ledger.Api.SelfInspections.CheckSample>(httpContext);
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Inspections.CheckSampleEndpoint.Post(unit, year, number, check, httpContext, documentSession, _knownUnits, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await Ledger.Api.SelfInspections.CheckSampleEndpoint.Post(unit, year, number, check, httpContext, documentSession, _knownUnits, httpContext.RequestAborted).ConfigureAwait(false);
 
             
             // Save all pending changes to this Marten session

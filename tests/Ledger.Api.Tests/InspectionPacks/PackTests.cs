@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using Ledger.Api.Entries;
-using Ledger.Api.Inspection;
+using Ledger.Api.InspectionPacks;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Ledger.Api.Tests.Inspection;
+namespace Ledger.Api.Tests.InspectionPacks;
 
 /// <summary>The inspection pack holds what it lists, hash for hash, or there is none.</summary>
 public sealed class PackTests(LedgerFixture ledger)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ledger.Api.Inspection;
+namespace Ledger.Api.InspectionPacks;
 
 /// <summary>Names within the pack: unpacked anywhere they stay in their folder and mean nothing to any system.</summary>
 public static class PackNames

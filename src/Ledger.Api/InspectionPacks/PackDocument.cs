@@ -5,7 +5,7 @@ using Ledger.Domain.Figures;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Units;
 
-namespace Ledger.Api.Inspection;
+namespace Ledger.Api.InspectionPacks;
 
 /// <summary>The pack's index as an official document: what was asked for, the figures, the entries, the evidence.</summary>
 public static class PackDocument

@@ -15,7 +15,7 @@ using Ledger.Domain.Units;
 using Marten;
 using Wolverine.Http;
 
-namespace Ledger.Api.Inspection;
+namespace Ledger.Api.InspectionPacks;
 
 /// <summary>The inspection pack (检查档案): index, entries and evidence behind figures and days, as one file; or its index alone.</summary>
 public static class GetPack

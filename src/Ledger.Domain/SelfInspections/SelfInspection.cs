@@ -4,7 +4,7 @@ using System.Text;
 using JasperFx.Events;
 using Ledger.Domain.Kinds;
 
-namespace Ledger.Domain.Inspections;
+namespace Ledger.Domain.SelfInspections;
 
 /// <summary>What whoever checked an entry of a sample found of it outside the ledger.</summary>
 public enum CheckResult

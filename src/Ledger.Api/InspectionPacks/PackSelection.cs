@@ -4,7 +4,7 @@ using Ledger.Domain.Figures;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Reports;
 
-namespace Ledger.Api.Inspection;
+namespace Ledger.Api.InspectionPacks;
 
 /// <summary>What of a year an inspector wants to see: figures, and the days from one to another.</summary>
 /// <param name="Year">The year.</param>

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Ledger.Api.Inspection;
+namespace Ledger.Api.InspectionPacks;
 
 /// <summary>
 /// Writes the pack file by file, nothing held in memory, and last the list of their hashes. Evidence whose content is not what was

@@ -1,6 +1,6 @@
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 
-namespace Ledger.Api.Tests.Inspections;
+namespace Ledger.Api.Tests.SelfInspections;
 
 /// <summary>A sample that nobody picks, and what was found of it.</summary>
 public sealed class InspectionTests(LedgerFixture ledger)

@@ -1,8 +1,8 @@
 using Ledger.Domain.Entries;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Marten;
 
-namespace Ledger.Api.Inspections;
+namespace Ledger.Api.SelfInspections;
 
 /// <summary>A self-inspection with the entries it drew, as their units' lists call them.</summary>
 public sealed record InspectionSheet(string Unit, SelfInspection Inspection, IReadOnlyList<SheetLine> Lines)

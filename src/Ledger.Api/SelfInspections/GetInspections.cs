@@ -5,7 +5,7 @@ using Ledger.Documents;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine.Http;
 
-namespace Ledger.Api.Inspections;
+namespace Ledger.Api.SelfInspections;
 
 /// <summary>The self-inspections of a unit's year, one with its result sheet, and the sheet as PDF.</summary>
 public static class GetInspections

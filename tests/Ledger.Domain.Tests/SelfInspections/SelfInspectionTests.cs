@@ -1,7 +1,7 @@
 using CsCheck;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 
-namespace Ledger.Domain.Tests.Inspections;
+namespace Ledger.Domain.Tests.SelfInspections;
 
 public sealed class SelfInspectionTests
 {

@@ -2,11 +2,11 @@ using Ledger.Api.Entries;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Marten;
 using Wolverine.Http;
 
-namespace Ledger.Api.Inspections;
+namespace Ledger.Api.SelfInspections;
 
 /// <summary>What was found of a sampled entry outside the ledger.</summary>
 public sealed record CheckSample(Guid? Entry, CheckResult? Result, string? EvidenceSeen, string? Remark, string? CheckedBy);

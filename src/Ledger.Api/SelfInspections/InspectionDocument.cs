@@ -1,10 +1,10 @@
 using System.Globalization;
 using Ledger.Documents;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Units;
 
-namespace Ledger.Api.Inspections;
+namespace Ledger.Api.SelfInspections;
 
 /// <summary>The result sheet of a self-inspection in print, with what is needed to draw its sample again.</summary>
 public static class InspectionDocument

@@ -1,12 +1,12 @@
 using Ledger.Api.Reports;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
-using Ledger.Domain.Inspections;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Reports;
 using Marten;
 using Wolverine.Http;
 
-namespace Ledger.Api.Inspections;
+namespace Ledger.Api.SelfInspections;
 
 /// <summary>Draw a sample of the newest edition's entries (自查抽样).</summary>
 public sealed record DrawSample(int? Size);
