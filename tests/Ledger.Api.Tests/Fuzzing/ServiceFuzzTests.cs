@@ -39,7 +39,7 @@ public sealed class ServiceFuzzTests(OwnLedger ledger, ITestOutputHelper output)
         {
             Assert.Empty(tally.NeverAsked);
             // A fuzzer whose requests are all refused at the door finds nothing behind it.
-            Assert.True(tally.Accepted > 0.3, $"only {tally.Accepted:P0} of the requests were accepted");
+            Assert.True(tally.Accepted > 0.2, $"only {tally.Accepted:P0} of the requests were accepted");
         }
     }
 
