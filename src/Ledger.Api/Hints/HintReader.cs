@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Ledger.Api.Access;
 using Ledger.Api.Figures;
+using Ledger.Api.Pages;
 using Ledger.Api.Setup;
 using Ledger.Domain;
 using Ledger.Domain.Entries;
@@ -8,6 +9,7 @@ using Ledger.Domain.Hints;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 using Marten;
+using Npgsql;
 
 namespace Ledger.Api.Hints;
 
@@ -16,13 +18,46 @@ public sealed class HintReader(IDocumentStore store, UnitDatabase database, Year
 {
     private const int MostKept = 64;
 
+    /// <summary>Entries of a year that are searched while somebody waits for a page that is about something else.</summary>
+    private const int Few = 2_000;
+
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(100), Shown = TimeSpan.FromMinutes(1);
 
+    private readonly ConcurrentDictionary<(string Unit, int Year), bool> _searched = new();
     private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, IReadOnlyList<Hint> Hints, DateTimeOffset At, TimeSpan Took)> _kept = new();
 
-    /// <summary>How many are open, for pages that only say so: what takes long to find is not found anew within a minute.</summary>
-    public async Task<int> OpenAsync(Unit unit, int year, long known, CancellationToken ct) =>
-        (await ReadAsync(unit, year, ct, known, Shown)).Count(h => h.Dismissed is null);
+    /// <summary>
+    /// How many are open, for pages that only say so: those wait for no search through many entries, and say meanwhile what
+    /// the last one found, or nothing. What takes long to find is not found anew within a minute.
+    /// </summary>
+    public async Task<int?> OpenAsync(Unit unit, YearGlance glance, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(glance);
+        var key = (unit.Id, glance.Year);
+        if (glance.Total > Few && Kept(key, glance.Newest, Shown) is null && _searched.TryAdd(key, true))
+            _ = Task.Run(() => SearchAsync(unit, glance.Year), CancellationToken.None);
+        if (glance.Total > Few && !_kept.ContainsKey(key))
+            return null;
+        var old = glance.Total > Few ? TimeSpan.MaxValue : Shown;
+        return (await ReadAsync(unit, glance.Year, ct, glance.Newest, old)).Count(h => h.Dismissed is null);
+    }
+
+    private async Task SearchAsync(Unit unit, int year)
+    {
+        try
+        {
+            await FoundAsync(unit, year, null, default, CancellationToken.None);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or ProjectionBehindException)
+        {
+            // The next page that asks starts it again.
+        }
+        finally
+        {
+            _searched.TryRemove((unit.Id, year), out _);
+        }
+    }
 
     /// <summary>The open ones first.</summary>
     /// <param name="unit">The unit.</param>
@@ -39,11 +74,11 @@ public sealed class HintReader(IDocumentStore store, UnitDatabase database, Year
         return [.. found.Select(h => h with { Dismissed = dismissed?.GetValueOrDefault(h.Key) }).OrderBy(h => h.Dismissed is not null)];
     }
 
-    private async Task<IReadOnlyList<Hint>> FoundAsync(Unit unit, int year, long? known, TimeSpan old, CancellationToken ct)
+    private async Task<IReadOnlyList<Hint>> FoundAsync(Unit unit, int year, long? asked, TimeSpan old, CancellationToken ct)
     {
-        var newest = known ?? await newestEvent.OfAsync(unit.Id, ct);
-        if (_kept.TryGetValue((unit.Id, year), out var kept) && (kept.Newest == newest || (kept.Took > Long && clock.GetUtcNow() - kept.At < old)))
-            return kept.Hints;
+        var newest = asked ?? await newestEvent.OfAsync(unit.Id, ct);
+        if (Kept((unit.Id, year), newest, old) is { } known)
+            return known;
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         var began = clock.GetTimestamp();
         var hints = await HintSearch.FindAsync(database, unit, year, ct);
@@ -52,6 +87,9 @@ public sealed class HintReader(IDocumentStore store, UnitDatabase database, Year
         _kept[(unit.Id, year)] = (newest, hints, clock.GetUtcNow(), clock.GetElapsedTime(began));
         return hints;
     }
+
+    private IReadOnlyList<Hint>? Kept((string Unit, int Year) key, long newest, TimeSpan old) =>
+        _kept.TryGetValue(key, out var kept) && (kept.Newest == newest || (kept.Took > Long && clock.GetUtcNow() - kept.At < old)) ? kept.Hints : null;
 
     /// <summary>Before the last quarter a zero is no more than a year that goes on.</summary>
     private async Task<IEnumerable<Hint>> ZerosAsync(Unit unit, int year, CancellationToken ct) =>

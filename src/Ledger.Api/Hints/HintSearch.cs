@@ -24,14 +24,14 @@ internal static class HintSearch
             select c.id, c.kind, c.occurred_on, c.data -> 'entry' -> 'activity' as activity
             from ledger.mt_doc_entrycard c join crowded using (kind, occurred_on)
             where c.tenant_id = $1 and c.status <> all ($4)),
-        keyed as (
-            select cards.*, lower(regexp_replace(coalesce(activity ->> 'title', ''), '[^0-9A-Za-z一-鿿]', '', 'g')) as title, (
+        keyed as materialized (
+            select cards.*, lower(regexp_replace(coalesce(activity ->> 'title', ''), '[^0-9A-Za-z一-鿿]', '', 'g')) as title, coalesce((
                 select string_agg(lower(regexp_replace(coalesce(activity ->> f, ''), '[^0-9A-Za-z一-鿿]', '', 'g')), '/')
-                from jsonb_array_elements_text($5::jsonb -> kind) f) as key
+                from jsonb_array_elements_text($5::jsonb -> kind) f), '') as key
             from cards)
         select id, kind, occurred_on, activity::text from keyed a
         where exists (
-            select from keyed b where b.kind = a.kind and b.occurred_on = a.occurred_on and b.key is not distinct from a.key and b.id <> a.id
+            select from keyed b where b.kind = a.kind and b.occurred_on = a.occurred_on and b.key = a.key and b.id <> a.id
                 and (a.title = '' or b.title = '' or position(a.title in b.title) > 0 or position(b.title in a.title) > 0))
         """;
 

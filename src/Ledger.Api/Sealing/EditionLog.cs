@@ -41,13 +41,25 @@ public sealed class EditionLog(NpgsqlDataSource database, UnitLog log, LogKeys k
             return kept;
         await log.AwaitSealedAsync(ct);
         await using var connection = await database.OpenConnectionAsync(ct);
-        var note = await witnesses.CosignAsync(unit, await log.CheckpointAsync(unit, ct), ct);
+        var note = await CosignedAsync(unit, ct);
         await using var command = new NpgsqlCommand("insert into log.editions (unit, year, number, note) values ($1, $2, $3, $4) on conflict do nothing", connection)
         {
             Parameters = { new() { Value = unit }, new() { Value = edition.Year }, new() { Value = edition.Number }, new() { Value = note.ToString() } },
         };
         await command.ExecuteNonQueryAsync(ct);
         return (await FindAsync(unit, edition, ct))!;
+    }
+
+    /// <summary>A witness signs only what is newest: where the log grew while it was asked, the newer checkpoint is taken.</summary>
+    private async Task<SignedNote> CosignedAsync(string unit, CancellationToken ct)
+    {
+        for (var left = 3; ; left--)
+        {
+            var newest = await log.CheckpointAsync(unit, ct);
+            var note = await witnesses.CosignAsync(unit, newest, ct);
+            if (left == 0 || witnesses.Known().All(w => note.SignedBy(w.Key) == true) || await log.SizeAsync(unit, ct) == Checkpoint.Parse(newest.Text)!.Size)
+                return note;
+        }
     }
 
     /// <summary>What the edition carries to prove itself.</summary>

@@ -70,11 +70,11 @@ public sealed class Witnesses(NpgsqlDataSource database, LogKeys keys, DataFolde
             // A log that is shorter than what was signed asks all the same: the witness's answer is the proof of it.
             var seen = Math.Min(await SeenAsync(witness, unit, ct), size);
             var (status, answer) = await SubmitAsync(witness, unit, seen, size, note, patience.Token);
-            // It knows another size than was kept here: ask once more from there.
-            if (status == HttpStatusCode.Conflict && Checkpoint.Decimal(answer.TrimEnd('\n'), out var actual) && actual != seen)
+            // It knows another size than was kept here: ask once more from there, and again where somebody else was faster.
+            while (status == HttpStatusCode.Conflict && Checkpoint.Decimal(answer.TrimEnd('\n'), out var actual) && actual != seen)
             {
                 if (actual > size)
-                    return await TroubleAsync(witness, unit, actual, string.Create(CultureInfo.InvariantCulture, $"the witness has seen {actual} leaves, the log has {size}"), ct);
+                    return await AheadAsync(witness, unit, actual, size, ct);
                 (seen, (status, answer)) = (actual, await SubmitAsync(witness, unit, actual, size, note, patience.Token));
             }
 
@@ -108,6 +108,18 @@ public sealed class Witnesses(NpgsqlDataSource database, LogKeys keys, DataFolde
         using var content = new StringContent(body.ToString(), Encoding.UTF8, "text/plain");
         using var answer = await http.PostAsync(new Uri(witness.Url, "add-checkpoint"), content, ct);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
+    }
+
+    /// <summary>The witness has signed more than this: no wonder where the log has grown meanwhile, and else the proof that it was put back.</summary>
+    private async Task<NoteSignature?> AheadAsync(KnownWitness witness, string unit, long seen, long size, CancellationToken ct)
+    {
+        await using (var connection = await database.OpenConnectionAsync(ct))
+        {
+            if (await UnitTree.SizeAsync(connection, unit, ct) >= seen)
+                return null;
+        }
+
+        return await TroubleAsync(witness, unit, seen, string.Create(CultureInfo.InvariantCulture, $"the witness has seen {seen} leaves, the log has {size}"), ct);
     }
 
     private async Task<long> SeenAsync(KnownWitness witness, string unit, CancellationToken ct)

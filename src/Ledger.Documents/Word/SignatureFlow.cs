@@ -30,7 +30,7 @@ internal static class SignatureFlow
         var centre = Math.Min(Width - SealedIndent - dateWidth / 2, Width - issuerWidth / 2);
         foreach (var line in new[] { issuer, date })
         {
-            line.Indentation = new() { Left = $"{Math.Max(0, 2 * centre - Width) - Slack}", Right = $"{-Slack}" };
+            line.Indentation = new() { Left = Twips(Math.Max(0, 2 * centre - Width) - Slack), Right = Twips(-Slack) };
             line.Justification = Looks.Aligned(W.JustificationValues.Center);
         }
     }
@@ -42,6 +42,9 @@ internal static class SignatureFlow
         fixedLine.Indentation = new() { Right = $"{Indent}" };
         fixedLine.Justification = Looks.Aligned(W.JustificationValues.Right);
         var left = isDateLonger ? Width - Indent - dateWidth - Indent : Width - issuerWidth;
-        other.Indentation = new() { Left = $"{Math.Max(0, left)}", Right = $"{-Slack}" };
+        other.Indentation = new() { Left = Twips(Math.Max(0, left)), Right = Twips(-Slack) };
     }
+
+    // Cultures differ in how they write a minus.
+    private static string Twips(int length) => length.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace Ledger.Api.Tests.Fuzzing;
 
 /// <summary>
-/// Which operation a story asks next. Every operation comes up in turn, story by story; between them those that build up
+/// Which operation a story of a length asks next. Every operation comes up in turn, story by story, twice in forty; between them those that build up
 /// something to go wrong with, and those that work on it.
 /// </summary>
-internal sealed class FuzzPlan(ApiDocument document, int story)
+internal sealed class FuzzPlan(ApiDocument document, int story, int length)
 {
     /// <summary>How many operations of the whole round each story asks.</summary>
-    private const int InTurn = 7;
+    private const int InTurn = 9;
 
     private readonly Queue<ApiOperation> _turn = new(Enumerable.Range(story * InTurn, InTurn).Select(i => document.Operations[i * Stride(document.Operations.Count) % document.Operations.Count]));
 
@@ -48,7 +48,7 @@ internal sealed class FuzzPlan(ApiDocument document, int story)
         // Something to go wrong with.
         if (++_asked <= 8)
             return Any(random, o => o.Id.StartsWith(_asked <= 5 ? "log-" : "open-", StringComparison.Ordinal));
-        if (_turn.Count > 0 && random.Next(5) == 0)
+        if (_turn.Count > 0 && (random.Next(5) == 0 || length - _asked < _turn.Count))
             return _turn.Dequeue();
         if (_order.Count > 0 && random.Next(3) > 0)
             return Named(random, [_order.Dequeue()]);

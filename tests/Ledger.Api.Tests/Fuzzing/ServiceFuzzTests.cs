@@ -27,7 +27,7 @@ public sealed class ServiceFuzzTests(OwnLedger ledger, ITestOutputHelper output)
         var only = Setting("LEDGER_FUZZ_STORY", -1);
         for (var story = Math.Max(0, only); story <= (only >= 0 ? only : (Requests / Length) - 1) && known.Count < MostFindings; story++)
         {
-            var plan = new FuzzPlan(document, story);
+            var plan = new FuzzPlan(document, story, Length);
             var play = new FuzzStory(ledger, document);
             if (await play.PlayAsync(unchecked((Seed * 31) + story), Length, plan.Next, tally.Note, known) is { } broken)
                 findings.AppendLine(CurlText.Of(await play.ShrinkAsync(broken), Seed, story));

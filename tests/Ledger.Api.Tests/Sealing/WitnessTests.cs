@@ -100,7 +100,9 @@ public sealed class WitnessTests : IAsyncLifetime
         await ledger.InitializeAsync();
         var services = ledger.App.Services;
         var (keys, log, folder) = (services.GetRequiredService<LogKeys>(), services.GetRequiredService<UnitLog>(), services.GetRequiredService<DataFolder>());
-        var unit = await ledger.NewUnitAsync();
+        // Services of one test process share their keys and the policy: no other's log may bear this one's name.
+        const string unit = "witnessed";
+        (await ledger.PostAsync("/api/units", new { code = unit, name = "测试单位", addressees = new[] { "测试县人民政府" } })).Is(201);
         await File.AppendAllTextAsync(Path.Combine(_folder.FullName, "logs.txt"), $"{keys.For(unit).Verifier}\n", Ct);
         var policy = Path.Combine(folder.Root, Witnesses.PolicyName);
         await File.WriteAllTextAsync(policy, $"witness county {_key} {_http.BaseAddress}\nquorum county\n", Ct);
@@ -114,6 +116,15 @@ public sealed class WitnessTests : IAsyncLifetime
             Assert.Equal("county.example/witness", Assert.Single(found.Witnesses).Name);
             var note = await services.GetRequiredService<Witnesses>().CosignAsync(unit, await log.CheckpointAsync(unit, Ct), Ct);
             Assert.True(note.SignedBy(_key));
+
+            // The log grows while others ask: the witness signs the newest, and nobody is accused.
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+            {
+                await ledger.LogServiceAsync(unit, "2022-05-04");
+                await log.AwaitSealedAsync(Ct);
+                await services.GetRequiredService<Witnesses>().CosignAsync(unit, await log.CheckpointAsync(unit, Ct), Ct);
+            }));
+            Assert.Empty(await services.GetRequiredService<Witnesses>().TroublesAsync(unit, Ct));
 
             // As restored from an older backup: everything behind the second event is gone, and the ledger goes on.
             await ledger.ScalarAsync<object>("with e as (delete from ledger.mt_events where tenant_id = $1 and seq_id > (select seq from log.leaves where unit = $1 and index = 1)), t as (update log.trees set size = 2 where unit = $1), c as (delete from log.cosignatures where unit = $1) delete from log.leaves where unit = $1 and index > 1", unit);

@@ -58,11 +58,11 @@ public class FormalTests
     {
         using var word = ReadWord.Open(Samples.Report with { Signature = Samples.Report.Signature! with { SealSpace = true } });
         var (issuer, date) = (word.Styled("Signature").Single().ParagraphProperties!, word.Styled("Date").Single().ParagraphProperties!);
-        Assert.Equal((issuer.Indentation!.Left!.Value, W.JustificationValues.Center), (date.Indentation!.Left!.Value, date.Justification!.Val!.Value));
+        Assert.Equal((issuer.Indentation!.Left!.Value, issuer.Indentation.Right!.Value, W.JustificationValues.Center), (date.Indentation!.Left!.Value, date.Indentation.Right!.Value, date.Justification!.Val!.Value));
         // 2024年1月5日: six digits of 155 twips, three characters of 315.
         const int dateWidth = 6 * 155 + 3 * Cell;
-        var left = int.Parse(date.Indentation.Left!.Value!, null);
-        Assert.Equal(4 * Cell, (Width - left - dateWidth) / 2, 1.0);
+        var (left, right) = (int.Parse(date.Indentation.Left!.Value!, null), int.Parse(date.Indentation.Right!.Value!, null));
+        Assert.Equal(4 * Cell, (Width - left + right - dateWidth) / 2, 1.0);
     }
 
     private static (string?, string?, string?) Spacing(WordprocessingDocument word)
