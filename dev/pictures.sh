@@ -13,4 +13,9 @@ export LANGUAGE=zh_CN
 export LEDGER_PICTURES=${1:-$root/docs/images}
 mkdir -p "$LEDGER_PICTURES"
 build pictures tests/Ledger.Api.Tests src tests
-exec dotnet "$root/artifacts/bin/Ledger.Api.Tests/release/Ledger.Api.Tests.dll" -noColor -noLogo -class '*.Pictures' -explicit only >&2
+dotnet "$root/artifacts/bin/Ledger.Api.Tests/release/Ledger.Api.Tests.dll" -noColor -noLogo -class '*.Pictures' -explicit only >&2
+# Pages are pictured that no text shows; they were to be looked at, and stay only where somebody asked for them.
+[ $# -eq 0 ] || exit 0
+for picture in "$LEDGER_PICTURES"/*.png; do
+  grep -rqs "$(basename "$picture")" "$root"/README*.md "$root"/docs/*.md "$root/samples" || rm "$picture"
+done
