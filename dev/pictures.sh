@@ -17,5 +17,5 @@ dotnet "$root/artifacts/bin/Ledger.Api.Tests/release/Ledger.Api.Tests.dll" -noCo
 # Pages are pictured that no text shows; they were to be looked at, and stay only where somebody asked for them.
 [ $# -eq 0 ] || exit 0
 for picture in "$LEDGER_PICTURES"/*.png; do
-  grep -rqs "$(basename "$picture")" "$root"/README*.md "$root"/docs/*.md "$root/samples" || rm "$picture"
+  grep -rqs "$(basename "$picture")" "$root"/README*.md "$root"/docs/*.md "$root"/src/*/README.md || rm "$picture"
 done
