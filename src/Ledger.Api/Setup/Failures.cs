@@ -1,6 +1,7 @@
 using JasperFx;
 using Ledger.Api.Sealing;
 using Ledger.Documents;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -12,7 +13,8 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (httpContext.RequestAborted.IsCancellationRequested)
+        // Whoever asked is gone, which the server may notice by reading before it is told.
+        if (httpContext.RequestAborted.IsCancellationRequested || exception is ConnectionResetException)
             return true;
         var problem = Of(httpContext, exception);
         if (problem.Status == StatusCodes.Status500InternalServerError)

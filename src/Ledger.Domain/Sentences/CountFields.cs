@@ -38,21 +38,23 @@ internal static class CountFields
                 given[field] = left[0];
         }
 
-        foreach (var (field, whole, span) in Wholes.In(fields, parts.Typed).Where(w => !given.ContainsKey(w.Part)))
-        {
-            if (given.TryGetValue(whole, out var all) && all.Precision == Precision.Exact && ValueOf(field, all) is { } value)
-                yield return new(field.Field.Name, value, span, 1);
-        }
-
+        var stated = new HashSet<FieldWords>();
         foreach (var (field, quantity) in given)
         {
             var near = NearnessOf(field, quantity, parts);
             if (said.Contains(field) && free.FirstOrDefault(q => !given.ContainsValue(q) && NearnessOf(field, q, parts) >= near - ExactUnit) is { } rival)
                 notes.Add(TwoOfThem(field.Field, parts.Typed.Slice(quantity.Span), parts.Typed.Slice(rival.Span)));
-            else if (ValueOf(field, quantity) is { } value)
+            else if (ValueOf(field, quantity) is { } value && stated.Add(field))
                 yield return new(field.Field.Name, value, quantity.Span, said.Contains(field) ? 2 : 0.7);
             else
                 notes.Add(NotExact(field.Field, parts.Typed.Slice(quantity.Span)));
+        }
+
+        // All of a whole that is itself in doubt is no number.
+        foreach (var (field, whole, span) in Wholes.In(fields, parts.Typed).Where(w => !given.ContainsKey(w.Part) && stated.Contains(w.Whole)))
+        {
+            if (given[whole] is { Precision: Precision.Exact } all && ValueOf(field, all) is { } value)
+                yield return new(field.Field.Name, value, span, 1);
         }
     }
 
