@@ -1,10 +1,10 @@
 using Ledger.Domain.Entries;
 using Ledger.Domain.Erasures;
-using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Rules;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 

@@ -1,8 +1,8 @@
 using Ledger.Api.Reports;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
-using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Reports;
+using Ledger.Domain.SelfInspections;
 using Marten;
 using Wolverine.Http;
 

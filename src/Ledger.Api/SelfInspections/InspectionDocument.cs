@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ledger.Documents;
-using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Units;
 
 namespace Ledger.Api.SelfInspections;

@@ -4,11 +4,11 @@ using JasperFx.Events;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Erasures;
 using Ledger.Domain.Figures;
-using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Rules;
+using Ledger.Domain.SelfInspections;
 using Ledger.Domain.Units;
 using Ledger.Domain.Years;
 
