@@ -40,7 +40,10 @@ public sealed class HintReader(IDocumentStore store, UnitDatabase database, Year
         if (glance.Total > Few && !_kept.ContainsKey(key))
             return null;
         var old = glance.Total > Few ? TimeSpan.MaxValue : Shown;
-        return (await ReadAsync(unit, glance.Year, ct, glance.Newest, old)).Count(h => h.Dismissed is null);
+        var dismissed = await DismissedAsync(unit.Id, glance.Year, ct);
+        return Open(await FoundAsync(unit, glance.Year, glance.Newest, old, ct)) + Open([.. await ZerosAsync(unit, glance.Year, ct)]);
+
+        int Open(IReadOnlyList<Hint> hints) => dismissed is { Count: > 0 } ? hints.Count(h => !dismissed.ContainsKey(h.Key)) : hints.Count;
     }
 
     private async Task SearchAsync(Unit unit, int year)
@@ -68,10 +71,15 @@ public sealed class HintReader(IDocumentStore store, UnitDatabase database, Year
     public async Task<IReadOnlyList<Hint>> ReadAsync(Unit unit, int year, CancellationToken ct, long? known = null, TimeSpan old = default)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        await using var session = store.QuerySession(unit.Id);
-        var dismissed = (await session.LoadAsync<Year>(Year.StreamOf(unit.Id, year), ct))?.Dismissed;
+        var dismissed = await DismissedAsync(unit.Id, year, ct);
         IReadOnlyList<Hint> found = [.. await FoundAsync(unit, year, known, old, ct), .. await ZerosAsync(unit, year, ct)];
         return [.. found.Select(h => h with { Dismissed = dismissed?.GetValueOrDefault(h.Key) }).OrderBy(h => h.Dismissed is not null)];
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>?> DismissedAsync(string unit, int year, CancellationToken ct)
+    {
+        await using var session = store.QuerySession(unit);
+        return (await session.LoadAsync<Year>(Year.StreamOf(unit, year), ct))?.Dismissed;
     }
 
     private async Task<IReadOnlyList<Hint>> FoundAsync(Unit unit, int year, long? asked, TimeSpan old, CancellationToken ct)
