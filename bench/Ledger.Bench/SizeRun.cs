@@ -17,7 +17,7 @@ internal static class SizeRun
     public static async Task<Machine> MeasureAsync(int size, BenchOptions options, Results results, CancellationToken ct)
     {
         await Console.Error.WriteLineAsync($"{size:#,0} events");
-        await using var cluster = new BenchCluster();
+        await using var cluster = new BenchCluster(options.Keep is { } kept ? Path.Combine(kept, FormattableString.Invariant($"{size}")) : null);
         await cluster.JoinAsync(ct);
         var machine = await Machine.LookAsync(cluster.ConnectionString, ct);
         await AtRestAsync(size, cluster, results, ct);
@@ -36,13 +36,22 @@ internal static class SizeRun
     {
         await using var source = NpgsqlDataSource.Create(cluster.ConnectionString);
         await using var store = LedgerStore.Open(cluster.ConnectionString);
-        await Fill.PrepareAsync(store, source, ct);
-        var began = Stopwatch.GetTimestamp();
-        await Fill.RunAsync(store, size, ct);
-        results.Add(size, "import by COPY", size / Stopwatch.GetElapsedTime(began).TotalSeconds, "events/s");
+        if (!cluster.IsFilled)
+        {
+            await Fill.PrepareAsync(store, source, ct);
+            var began = Stopwatch.GetTimestamp();
+            await Fill.RunAsync(store, size, ct);
+            results.Add(size, "import by COPY", size / Stopwatch.GetElapsedTime(began).TotalSeconds, "events/s");
+        }
+
         await TryAsync("raw", async () => await RawCommits.MeasureAsync(size, await cluster.DatabaseAsync("raw", ct), results, ct));
         await TryAsync("store", () => StoreLogs.MeasureAsync(size, store, results, ct));
-        await CatchUp.MeasureAsync(size, cluster, results, ct);
+        if (!cluster.IsFilled)
+        {
+            await CatchUp.MeasureAsync(size, cluster, results, ct);
+            cluster.MarkFilled();
+        }
+
         await Api.Setup.Statistics.RenewAsync(source, ct);
         await TryAsync("report", () => Reports.MeasureWarmAsync(size, store, source, results, ct));
         await TryAsync("compose", () => Composing.MeasureAsync(size, store, source, results, ct));

@@ -3,15 +3,22 @@ using Npgsql;
 
 namespace Ledger.Bench.Processes;
 
-/// <summary>A data folder of its own for one size, made by the ledger's own set-up and deleted at the end.</summary>
-internal sealed class BenchCluster : IAsyncDisposable
+/// <summary>A data folder of its own for one size, made by the ledger's own set-up and deleted at the end, unless it is to be kept.</summary>
+internal sealed class BenchCluster(string? kept) : IAsyncDisposable
 {
-    private readonly DataFolder _folder = new(Path.Combine(Path.GetTempPath(), "lb-" + Guid.CreateVersion7().ToString("N")[20..]));
+    private readonly DataFolder _folder = new(kept ?? Path.Combine(Path.GetTempPath(), "lb-" + Guid.CreateVersion7().ToString("N")[20..]));
     private EmbeddedPostgres? _postgres;
 
     public string Root => _folder.Root;
 
     public string ConnectionString => _postgres!.ConnectionString;
+
+    /// <summary>Whether the size's events are in it, and projected.</summary>
+    public bool IsFilled => File.Exists(Mark);
+
+    public void MarkFilled() => File.WriteAllText(Mark, "");
+
+    private string Mark => Path.Combine(Root, "bench.filled");
 
     /// <summary>Starts the folder's server, or joins the one that the service runs.</summary>
     public async Task JoinAsync(CancellationToken ct) =>
@@ -43,6 +50,7 @@ internal sealed class BenchCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await LeaveAsync();
-        Directory.Delete(Root, recursive: true);
+        if (kept is null)
+            Directory.Delete(Root, recursive: true);
     }
 }
