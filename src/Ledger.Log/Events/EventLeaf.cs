@@ -21,18 +21,22 @@ public static class EventLeaf
         ArgumentNullException.ThrowIfNull(salt);
         if (salt.Whole is not { } whole)
             return Hash(row, Shredded(EventMembers.Of(row), salt));
+        var members = EventMembers.Of(row);
+        var salts = new ShortMessages();
+        foreach (var (path, _) in members)
+            salts.Add(SaltPrefix, whole, path);
+        var memberSalts = salts.Hashes();
+        var values = new ShortMessages();
+        foreach (var (i, (_, value)) in members.Index())
+            values.Add(CommitmentPrefix, Nth(memberSalts, i), value.Span);
+        var commitments = values.Hashes();
         var leaf = new ArrayBufferWriter<byte>(2048);
         Head(leaf, row);
-        Span<byte> memberSalt = stackalloc byte[Merkle.Size];
-        Span<byte> commitment = stackalloc byte[Merkle.Size];
-        foreach (var (path, value) in EventMembers.Of(row))
-        {
-            HashOf(SaltPrefix, whole, path, memberSalt);
-            HashOf(CommitmentPrefix, memberSalt, value.Span, commitment);
-            Line(leaf, commitment, path);
-        }
-
+        foreach (var (i, (path, _)) in members.Index())
+            Line(leaf, Nth(commitments, i), path);
         return Merkle.Leaf(leaf.WrittenSpan);
+
+        static ReadOnlySpan<byte> Nth(byte[] hashes, int i) => hashes.AsSpan(i * Merkle.Size, Merkle.Size);
     }
 
     /// <param name="row">What stands in the clear; its data is not looked at.</param>
