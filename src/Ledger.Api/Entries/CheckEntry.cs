@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Ledger.Api.Setup;
 using Ledger.Api.Units;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Matters;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Wolverine.Http;
 
 namespace Ledger.Api.Entries;
@@ -57,8 +59,9 @@ public static class CheckEntry
     {
         var kind = Catalogue.KindOf(activity).Code;
         var (first, last) = (activity.OccurredOn.AddDays(-Alike.Days), activity.OccurredOn.AddDays(Alike.Days));
+        var codes = JsonSerializer.Serialize(Alike.CodesOf(activity));
         var near = await session.Query<EntryCard>().Standing()
-            .Where(c => c.Kind == kind && c.OccurredOn >= first && c.OccurredOn <= last)
+            .Where(c => c.Kind == kind && c.OccurredOn >= first && c.OccurredOn <= last && c.MatchesSql("d.data -> 'entry' -> 'activity' @> ?::jsonb", codes))
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
             // Who logs hundreds a week of one kind knows that they are alike.
             .Take(500)

@@ -56,6 +56,15 @@ public static class Alike
         return kind.Fields.Where(f => f.Required && f.Name != Title && TellsApart(f)).Select(f => f.Name);
     }
 
+    /// <summary>Those of them that are codes, as an activity has them: what is not exactly so in another cannot be alike.</summary>
+    public static IReadOnlyDictionary<string, string> CodesOf(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var (kind, stored) = (Catalogue.KindOf(activity), JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options));
+        return kind.Fields.Where(f => f.Required && f.Type == FieldType.Code && TellsApart(f) && stored.TryGetProperty(f.Name, out _))
+            .ToDictionary(f => f.Name, f => stored.GetProperty(f.Name).GetString()!);
+    }
+
     private const string Title = "title";
 
     private static bool TellsApart(FieldDefinition field) =>

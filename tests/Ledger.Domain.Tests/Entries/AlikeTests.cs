@@ -1,5 +1,7 @@
+using CsCheck;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
+using Ledger.Domain.Tests.Kinds;
 
 namespace Ledger.Domain.Tests.Entries;
 
@@ -52,6 +54,29 @@ public sealed class AlikeTests
         var filed = Outreach() with { Summary = "二", Department = "综合科", LateReason = "漏登", Laws = ["宪法"], Campaign = "民法典宣传月", PlanItem = "丙", Shortcoming = "丁" };
         Assert.True(Alike.Are(filed, other));
     }
+
+    [Fact]
+    public void what_is_alike_has_the_same_codes()
+    {
+        var alike = 0;
+        foreach (var kind in Catalogue.Kinds)
+        {
+            Gen.Select(ActivityGen.Of(kind), ActivityGen.Of(kind)).Sample((one, other) =>
+            {
+                var sameDay = other with { OccurredOn = one.OccurredOn };
+                if (!Alike.Are(one, sameDay))
+                    return;
+                Interlocked.Increment(ref alike);
+                Assert.Equal(Alike.CodesOf(one), Alike.CodesOf(sameDay));
+            }, iter: 300);
+        }
+
+        Assert.True(alike > 100, $"only {alike} pairs were alike");
+    }
+
+    [Fact]
+    public void only_codes_that_every_entry_of_the_kind_has_are_compared() =>
+        Assert.Equal(new Dictionary<string, string> { ["service"] = "contract-review" }, Alike.CodesOf(Service()));
 
     private static LawOutreachHeld Outreach() => new() { OccurredOn = Day, Scene = OutreachScene.Village, Places = ["李庄村"] };
 
