@@ -51,6 +51,23 @@ public sealed class OfflineTests(PagesInBrowser browser)
     }
 
     [Fact]
+    public async Task a_device_that_keeps_no_pages_says_that_the_network_is_away_and_can_try_again()
+    {
+        await using var clerk = await Clerk.SignInAsync(browser);
+        await using var tab = await clerk.OpenAsync("");
+        await PagesAreKeptAsync(tab);
+        await tab.Page.EvaluateAsync("caches.delete('pages')");
+        clerk.Wire.Set(WireState.Cut);
+        var answer = await tab.Page.GotoAsync($"/{clerk.Unit}/figures");
+        Assert.Equal(503, answer!.Status);
+        await Expect(tab.Page.Locator("h1")).ToHaveTextAsync("网络不通");
+        Assert.NotEqual(0, await tab.Page.EvaluateAsync<int>("document.styleSheets[0].cssRules.length"));
+        clerk.Wire.Set(WireState.Whole);
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "再试一次" }).ClickAsync();
+        await Expect(tab.Page.Locator("h1")).ToContainTextAsync("年指标");
+    }
+
+    [Fact]
     public async Task a_sentence_said_without_network_waits_to_be_checked_and_logs_nothing_by_itself()
     {
         await using var clerk = await Clerk.SignInAsync(browser);
