@@ -31,6 +31,8 @@ public sealed class ServiceFuzzTests(OwnLedger ledger, ITestOutputHelper output)
             var play = new FuzzStory(ledger, document);
             if (await play.PlayAsync(unchecked((Seed * 31) + story), Length, plan.Next, tally.Note, known) is { } broken)
                 findings.AppendLine(CurlText.Of(await play.ShrinkAsync(broken), Seed, story));
+            if (story % 100 == 99)
+                output.WriteLine($"{tally.Requests} of {Requests} requests, {known.Count} findings");
         }
 
         output.WriteLine(tally.ToString());
