@@ -15,7 +15,7 @@ public static class RowSecurity
     public const string Setting = "ledger.unit";
 
     /// <summary>What the projections write, or triggers: the role reads it.</summary>
-    private const string Kept = "'mt_doc_entrycard', 'mt_doc_yearbook', 'mt_doc_yearbookcheckpoint', 'entry_counts', 'figure_entry_counts'";
+    private const string Kept = "'mt_doc_entrycard', 'mt_doc_yearbook', 'mt_doc_yearbookcheckpoint', 'entry_counts', 'figure_entry_counts', 'month_entry_counts'";
 
     // Marten keeps a policy of its own on its documents, which binds owners that are no superusers, too: all_units lifts it.
     // Of a stream's row an append moves the version. Claims of idempotency keys are committed with what they stand for.

@@ -45,8 +45,8 @@ public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
     {
         await using var connection = await database.OpenAsync(unit, ct);
         await using var command = new NpgsqlCommand($"""
-            select extract(month from occurred_on)::int, kind, sum(entries)::int from {EntryCounts.Table}
-            where tenant_id = $1 and occurred_on between $2 and $3 and status <> all ($4)
+            select extract(month from month)::int, kind, sum(entries)::int from {EntryCounts.OfMonths}
+            where tenant_id = $1 and month between $2 and $3 and status <> all ($4)
             group by 1, 2 having sum(entries) > 0 order by 1, 3 desc, 2
             """, connection);
         command.Parameters.Add(new() { Value = unit });

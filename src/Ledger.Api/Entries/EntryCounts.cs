@@ -22,6 +22,9 @@ public static class EntryCounts
     /// <summary>The same by figure and day.</summary>
     public const string OfFigures = "ledger.figure_entry_counts";
 
+    /// <summary>By month, named by its first day: a year is read from a twentieth of the rows.</summary>
+    public const string OfMonths = "ledger.month_entry_counts";
+
     private static readonly string Sql = $"""
         create table if not exists {Table} (
             tenant_id text not null, occurred_on date not null, kind text not null, status text not null, late boolean not null,
@@ -29,6 +32,9 @@ public static class EntryCounts
         create table if not exists {OfFigures} (
             tenant_id text not null, figure text not null, occurred_on date not null,
             entries int not null, primary key (tenant_id, figure, occurred_on)) with (fillfactor = 70);
+        create table if not exists {OfMonths} (
+            tenant_id text not null, month date not null, kind text not null, status text not null, late boolean not null,
+            entries int not null, primary key (tenant_id, month, kind, status, late)) with (fillfactor = 70);
 
         create or replace function {IsLate}(data jsonb) returns boolean immutable language sql
             as $$ select coalesce((data -> 'entry' ->> 'lateDays')::int > {LateAfter}, false) $$;
@@ -52,6 +58,7 @@ public static class EntryCounts
             if tg_op = 'TRUNCATE' then
                 delete from {Table};
                 delete from {OfFigures};
+                delete from {OfMonths};
             else
                 {Add("removed", -1)}
             end if;
@@ -91,6 +98,8 @@ public static class EntryCounts
             on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = t.entries + excluded.entries;
         insert into {OfFigures} as t select tenant_id, f, occurred_on, {n} * count(*)::int from {cards}, jsonb_array_elements_text(data -> 'figures') f group by 1, 2, 3
             on conflict (tenant_id, figure, occurred_on) do update set entries = t.entries + excluded.entries;
+        insert into {OfMonths} as t select tenant_id, {Month("occurred_on")}, kind, status, {IsLate}(data), {n} * count(*)::int from {cards} group by 1, 2, 3, 4, 5
+            on conflict (tenant_id, month, kind, status, late) do update set entries = t.entries + excluded.entries;
         """;
 
     /// <summary>The same of one card, as projections write them: without a plan for many.</summary>
@@ -99,7 +108,11 @@ public static class EntryCounts
             on conflict (tenant_id, occurred_on, kind, status, late) do update set entries = t.entries + excluded.entries;
         insert into {OfFigures} as t select {card}.tenant_id, f, {card}.occurred_on, {n} from jsonb_array_elements_text({card}.data -> 'figures') f
             on conflict (tenant_id, figure, occurred_on) do update set entries = t.entries + excluded.entries;
+        insert into {OfMonths} as t values ({card}.tenant_id, {Month($"{card}.occurred_on")}, {card}.kind, {card}.status, {IsLate}({card}.data), {n})
+            on conflict (tenant_id, month, kind, status, late) do update set entries = t.entries + excluded.entries;
         """;
+
+    private static string Month(string day) => $"date_trunc('month', {day}::timestamp)::date";
 
     public static async Task CreateAsync(NpgsqlDataSource database, CancellationToken ct)
     {
@@ -117,14 +130,16 @@ public static class EntryCounts
         if (!string.IsNullOrWhiteSpace(filter.Text) || (ofFigure && !OnlyNarrowedByDay(filter)))
             return null;
         await using var connection = await database.OpenAsync(unit, ct);
-        await using var command = new NpgsqlCommand($"select coalesce(sum(entries), 0)::int from {(ofFigure ? OfFigures : Table)} where tenant_id = $1", connection);
+        var months = !ofFigure && filter.FirstDay is null or { Day: 1 } && (filter.LastDay is not { } end || end.Day == DateTime.DaysInMonth(end.Year, end.Month));
+        var day = months ? "month" : "occurred_on";
+        await using var command = new NpgsqlCommand($"select coalesce(sum(entries), 0)::int from {(ofFigure ? OfFigures : months ? OfMonths : Table)} where tenant_id = $1", connection);
         command.Parameters.Add(new() { Value = unit });
         if (ofFigure)
             And("figure =", filter.Figure!);
         if (filter.FirstDay is { } first)
-            And("occurred_on >=", first);
+            And($"{day} >=", first);
         if (filter.LastDay is { } last)
-            And("occurred_on <=", last);
+            And($"{day} <=", last);
         if (filter.Kind is { } kind && !ofFigure)
             And("kind =", kind);
         if (filter.Status is { } status)

@@ -36,7 +36,7 @@ public sealed record YearGlance(
 /// </summary>
 public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Freshness freshness, NewestEvent newestEvent, TimeProvider clock)
 {
-    private const string Counts = $"{EntryCounts.Table} where tenant_id = $1";
+    private const string Counts = $"{EntryCounts.Table} where tenant_id = $1", Months = $"{EntryCounts.OfMonths} where tenant_id = $1";
     private static readonly string[] Standing = [.. StandingCards.States];
 
     private readonly ConcurrentDictionary<(string Unit, int Year), (long Newest, YearGlance Glance)> _kept = new();
@@ -65,12 +65,12 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
         await using var connection = await database.OpenAsync(unit, ct);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql($"select occurred_on, sum(entries)::int from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0", unit, Standing, first, last));
-        batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Counts} and status = $2", unit, Stored(EntryStatus.Returned)));
+        batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Months} and status = $2", unit, Stored(EntryStatus.Returned)));
         batch.BatchCommands.Add(Sql(
-            $"select coalesce(sum(entries), 0)::int from {Counts} and late and status = any ($2) and occurred_on between $3 and $4",
+            $"select coalesce(sum(entries), 0)::int from {Months} and late and status = any ($2) and month between $3 and $4",
             unit, Standing, first, last));
-        batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Counts} and status = $2 and occurred_on between $3 and $4", unit, Stored(EntryStatus.Recorded), first, last));
-        batch.BatchCommands.Add(Sql($"select kind from {Counts} and status = any ($2) and occurred_on between $3 and $4 group by 1 having sum(entries) > 0 order by sum(entries) desc, 1", unit, Standing, first, last));
+        batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Months} and status = $2 and month between $3 and $4", unit, Stored(EntryStatus.Recorded), first, last));
+        batch.BatchCommands.Add(Sql($"select kind from {Months} and status = any ($2) and month between $3 and $4 group by 1 having sum(entries) > 0 order by sum(entries) desc, 1", unit, Standing, first, last));
         var days = new Dictionary<DateOnly, int>();
         var often = new List<string>();
         var counts = new List<int>();

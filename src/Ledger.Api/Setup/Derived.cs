@@ -15,7 +15,7 @@ internal static class Derived
 
     private const string Sql = $"""
         drop table if exists {Cards}, {Store.Schema}.mt_doc_yearbook, {Store.Schema}.mt_doc_yearbookcheckpoint, {Store.Schema}.mt_doc_verifiedbook;
-        drop table if exists {EntryCounts.Table}, {EntryCounts.OfFigures};
+        drop table if exists {EntryCounts.Table}, {EntryCounts.OfFigures}, {EntryCounts.OfMonths};
         do $$ begin
             if to_regclass('{Store.Schema}.mt_event_progression') is not null then
                 delete from {Store.Schema}.mt_event_progression where name in ('{YearBooks.Name}:All', '{nameof(EntryCards)}:All');

@@ -29,6 +29,7 @@ public sealed class RowSecurityTests(LedgerFixture ledger)
     [InlineData("mt_streams")]
     [InlineData("entry_counts")]
     [InlineData("figure_entry_counts")]
+    [InlineData("month_entry_counts")]
     [InlineData("mt_doc_entrycard")]
     [InlineData("mt_doc_yearbook")]
     public async Task rows_of_another_unit_are_not_there(string table)
