@@ -29,20 +29,13 @@ public sealed class LedgerFixture : LedgerService, IAsyncLifetime
         // The fonts that set-up fetched stay where they are; evidence and cluster go to a folder of the tests' own.
         Environment.SetEnvironmentVariable("LEDGER_FONTS", Environment.GetEnvironmentVariable("LEDGER_FONTS") ?? DataFolder.FromEnvironment().Fonts);
         Environment.SetEnvironmentVariable(DataFolder.Setting, DataRoot);
+        await EmptyLedger.CopyAsync(DataRoot);
         _postgres = await EmbeddedPostgres.OpenAsync(new DataFolder(DataRoot), FolderUse.Service, _ => { }, CancellationToken.None);
         var builder = LedgerApp.CreateBuilder([], _postgres.ConnectionString);
         Prepare(builder);
-        await PrepareAsync(_postgres.ConnectionString);
         Host = await AlbaHost.For(builder, app => app.MapLedger());
         await SchemaMark.EnsureAsync(Store, Database, CancellationToken.None);
         Client = await Everybody.WithAllRolesAsync(Host.Server.CreateClient(), Store);
-    }
-
-    // As Program does it: the schema first, then what works in the background over it.
-    private static async Task PrepareAsync(string connectionString)
-    {
-        await using var app = LedgerApp.CreateBuilder([], connectionString).Build();
-        await SchemaMark.EnsureAsync(app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,5 +45,6 @@ public sealed class LedgerFixture : LedgerService, IAsyncLifetime
         if (_postgres is not null)
             await _postgres.DisposeAsync();
         Directory.Delete(DataRoot, recursive: true);
+        EmptyLedger.Delete();
     }
 }

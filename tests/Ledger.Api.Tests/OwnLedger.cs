@@ -33,6 +33,7 @@ public sealed class OwnLedger : LedgerService, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await EmptyLedger.CopyAsync(Root);
         _postgres = await EmbeddedPostgres.OpenAsync(new DataFolder(Root), FolderUse.Service, _ => { }, CancellationToken.None);
         await StartAsync();
     }

@@ -11,9 +11,12 @@ namespace Ledger.Api.Calendars;
 /// <summary>What rules look at, read out of the database without the rest of it.</summary>
 internal static class CalendarFacts
 {
+    /// <summary>In the order of <see cref="Entry"/>, of a card named <c>d</c>.</summary>
+    internal const string Columns = "d.id, d.kind, d.occurred_on, d.data ->> 'title', (d.data -> 'entry' -> 'activity')::text";
+
     // Counted by the index alone, or with the codes and words; what is left of each day is read whole.
-    private const string Sql = """
-        select d.id, d.kind, d.occurred_on, d.data ->> 'title', (d.data -> 'entry' -> 'activity')::text
+    private const string Sql = $$"""
+        select {{Columns}}
         from (
             select id, row_number() over (partition by occurred_on order by id) as n from ledger.mt_doc_entrycard
             where tenant_id = $1 and kind = $2 and occurred_on between $3 and $4 and status <> all ($5){0}) c
@@ -43,12 +46,15 @@ internal static class CalendarFacts
             while (await reader.ReadAsync(ct))
             {
                 if (!entries.ContainsKey(reader.GetGuid(0)))
-                    entries[reader.GetGuid(0)] = new(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetString(3), JsonElement.Parse(reader.GetString(4)));
+                    entries[reader.GetGuid(0)] = Entry(reader);
             }
         }
         while (await reader.NextResultAsync(ct));
         return [.. entries.Values.OrderBy(e => e.OccurredOn).ThenBy(e => e.Id)];
     }
+
+    internal static EntryFact Entry(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetString(3), JsonElement.Parse(row.GetString(4)));
 
     private static NpgsqlBatchCommand Command(FactNeed need, string unit, DateOnly first, DateOnly last)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Ledger.Api.Calendars;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Figures;
@@ -43,8 +43,8 @@ internal static class CourseFacts
     /// <summary>Entries that may stand for a step, of the year after: that is when a report goes its way.</summary>
     private static async Task<ILookup<string, EntryFact>> EntriesAsync(NpgsqlDataSource database, IReadOnlyList<string> kinds, IReadOnlyList<Unit> units, int year, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
-            select tenant_id, id, kind, occurred_on, data ->> 'title', (data -> 'entry' -> 'activity')::text from ledger.mt_doc_entrycard
+        await using var command = database.CreateCommand($"""
+            select {CalendarFacts.Columns}, d.tenant_id from ledger.mt_doc_entrycard d
             where tenant_id = any ($1) and kind = any ($2) and occurred_on between $3 and $4 and status <> all ($5)
             """);
         command.Parameters.Add(new() { Value = units.Select(u => u.Id).ToArray() });
@@ -55,7 +55,7 @@ internal static class CourseFacts
         var found = new List<(string Unit, EntryFact Entry)>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            found.Add((reader.GetString(0), new(reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateOnly>(3), reader.GetString(4), JsonElement.Parse(reader.GetString(5)))));
+            found.Add((reader.GetString(5), CalendarFacts.Entry(reader)));
         return found.ToLookup(f => f.Unit, f => f.Entry);
     }
 }

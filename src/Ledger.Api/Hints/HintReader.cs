@@ -34,12 +34,17 @@ public sealed class HintReader(IDocumentStore store, UnitDatabase database, Year
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(glance);
-        var key = (unit.Id, glance.Year);
-        if (glance.Total > Few && Kept(key, glance.Newest, Shown) is null && _searched.TryAdd(key, true))
-            _ = Task.Run(() => SearchAsync(unit, glance.Year), CancellationToken.None);
-        if (glance.Total > Few && !_kept.ContainsKey(key))
-            return null;
-        var old = glance.Total > Few ? TimeSpan.MaxValue : Shown;
+        var old = Shown;
+        if (glance.Total > Few)
+        {
+            var key = (unit.Id, glance.Year);
+            if (Kept(key, glance.Newest, Shown) is null && _searched.TryAdd(key, true))
+                _ = Task.Run(() => SearchAsync(unit, glance.Year), CancellationToken.None);
+            if (!_kept.ContainsKey(key))
+                return null;
+            old = TimeSpan.MaxValue;
+        }
+
         var dismissed = await DismissedAsync(unit.Id, glance.Year, ct);
         return Open(await FoundAsync(unit, glance.Year, glance.Newest, old, ct)) + Open([.. await ZerosAsync(unit, glance.Year, ct)]);
 
