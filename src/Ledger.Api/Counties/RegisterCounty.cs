@@ -11,7 +11,7 @@ using Wolverine.Http;
 namespace Ledger.Api.Counties;
 
 /// <summary>A new county joins the ledger; units are registered in it, or placed in it afterwards.</summary>
-public sealed record RegisterCounty(string? Code, string? Name, bool Sample);
+public sealed record RegisterCounty(string? Code, string? Name, bool Sample = false);
 
 /// <summary>A county as the API shows it.</summary>
 public sealed record CountyView(string Code, string Name, bool Sample)

@@ -58,8 +58,10 @@ internal sealed class OpenApiContract : IOpenApiDocumentTransformer
                 operation.Responses[$"{status}"] = OpenApiProblems.Of(status, document);
         }
 
-        // No route takes a query with a NUL.
+        // No route takes a query with a NUL; none that changes anything takes a body of any length.
         operation.Responses["400"] = OpenApiProblems.Of(400, document);
+        if (!name.StartsWith("GET ", StringComparison.Ordinal))
+            operation.Responses["413"] = OpenApiProblems.Of(413, document);
     }
 
     private static void Answer(OpenApiOperation operation, OpenApiRoute route)

@@ -1,4 +1,5 @@
 using Ledger.Api.Access;
+using Ledger.Api.Counties;
 using Ledger.Api.Entries;
 using Ledger.Api.Kinds;
 using Ledger.Api.Units;
@@ -17,6 +18,7 @@ internal static class OpenApiSchemas
     private static readonly Dictionary<Type, string[]> Bodies = new()
     {
         [typeof(RegisterUnit)] = ["code", "name"],
+        [typeof(RegisterCounty)] = ["code", "name"],
         [typeof(ReviewEntry)] = ["version"],
         [typeof(ConfirmNil)] = ["figure", "reason"],
         [typeof(ReopenYear)] = ["reason"],

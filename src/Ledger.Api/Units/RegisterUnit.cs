@@ -15,8 +15,8 @@ public sealed record RegisterUnit(
     string? Name,
     string? ShortName,
     IReadOnlyList<string>? Addressees,
-    bool Enforcement,
-    bool Sample,
+    bool Enforcement = false,
+    bool Sample = false,
     string? County = null,
     UnitKind? Kind = null,
     int? Staff = null);

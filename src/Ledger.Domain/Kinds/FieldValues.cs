@@ -34,11 +34,16 @@ internal static class FieldValues
         }
 
         var (low, high) = ((decimal)field.Limits.Min, double.IsNaN(field.Limits.Max) ? LargestCount : (decimal)field.Limits.Max);
-        if (number < low || number > high)
+        if (!IsPlain(value.GetRawText()))
+            problems.Add(new(path, "应写成普通的数字，不用科学记数法，不超过 28 位", "Must be written plainly, without exponent, in 28 digits at most"));
+        else if (number < low || number > high)
             problems.Add(new(path, $"应在 {low} 到 {high} 之间", $"Must lie between {low} and {high}"));
         else if (field.Limits.Step > 0 && number % (decimal)field.Limits.Step != 0)
             problems.Add(new(path, $"应为 {field.Limits.Step} 的倍数", $"Must be a multiple of {field.Limits.Step}"));
     }
+
+    /// <summary>Read to the last digit: a decimal rounds what is longer, and takes 1e-400 for zero.</summary>
+    private static bool IsPlain(string number) => number.Length <= 28 && !number.Contains('e', StringComparison.OrdinalIgnoreCase);
 
     public static void CheckText(FieldAttribute limits, JsonElement value, string path, List<Problem> problems)
     {

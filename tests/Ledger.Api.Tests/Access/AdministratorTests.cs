@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ledger.Api.Tests.Access;
 
 /// <summary>From the first administrator to three that are kept apart.</summary>
-[Collection(Alone.Name)]
 public sealed class AdministratorTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 {
     private Browser Open() => new(ledger.Client.BaseAddress!);

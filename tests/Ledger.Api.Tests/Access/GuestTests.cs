@@ -3,7 +3,6 @@ using Ledger.Api.Access;
 namespace Ledger.Api.Tests.Access;
 
 /// <summary>Whoever comes without credentials: at home on a loopback address with sample data, nowhere else.</summary>
-[Collection(Alone.Name)]
 public sealed class GuestTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 {
     [Fact]

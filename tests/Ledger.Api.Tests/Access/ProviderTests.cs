@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Ledger.Api.Tests.Access;
 
 /// <summary>In by a provider: who it says they are by issuer and subject, and nothing that is wrong in any part.</summary>
-[Collection(Alone.Name)]
 public sealed class ProviderTests(OwnLedger ledger) : IClassFixture<OwnLedger>, IAsyncLifetime
 {
     private readonly FakeProvider _provider = new();

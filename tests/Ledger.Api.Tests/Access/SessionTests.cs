@@ -3,7 +3,6 @@ using Ledger.Api.Access;
 namespace Ledger.Api.Tests.Access;
 
 /// <summary>People sign in, stay for a while, and are gone when they should be.</summary>
-[Collection(Alone.Name)]
 public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 {
     private const string Password = People.Password;

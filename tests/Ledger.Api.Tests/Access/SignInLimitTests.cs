@@ -6,7 +6,6 @@ using Ledger.Api.Access;
 namespace Ledger.Api.Tests.Access;
 
 /// <summary>Guessing over many user names is slowed down, and nobody else is.</summary>
-[Collection(Alone.Name)]
 public sealed class SignInLimitTests(OwnLedger ledger) : IClassFixture<OwnLedger>, IAsyncLifetime
 {
     private const int Most = 3;

@@ -12,7 +12,6 @@ using Ledger.Domain;
 namespace Ledger.Api.Tests.Refusals;
 
 /// <summary>A page elsewhere that uses a visitor's cookie changes nothing, whatever route it tries.</summary>
-[Collection(Alone.Name)]
 public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 {
     private const string Outreach = "发生日期*,标题,场所,发放资料（份）,到达村（社区、单位）,参加人员,备注\r\n2023-05-03,五月宣传,乡村,300,李庄村,群众 60\r\n";

@@ -77,4 +77,31 @@ public sealed class FoundByFuzzingTests(LedgerFixture ledger)
         var described = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["paths"].GetProperty("/api/units/{unit}").GetProperty("get").GetProperty("responses");
         Assert.True(described.TryGetProperty("404", out _));
     }
+
+    [Fact]
+    public async Task a_number_that_would_be_rounded_is_refused()
+    {
+        var unit = await ledger.NewUnitAsync();
+        foreach (var hours in (string[])["-1e-400", "1e0", "2.5000000000000000000000000000000000001"])
+            (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", $$"""{"occurredOn":"2023-03-01","service":"consultation","adviser":"某律师","hours":{{hours}}}""")).RefusesField("hours");
+        (await ledger.PostAsync($"/api/units/{unit}/entries/legal-service", """{"occurredOn":"2023-03-01","service":"consultation","adviser":"某律师","hours":2.50}""")).Is(201);
+    }
+
+    [Fact]
+    public async Task the_document_says_of_every_change_that_its_body_may_be_too_large()
+    {
+        var paths = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["paths"];
+        var silent = paths.EnumerateObject().SelectMany(p => p.Value.EnumerateObject(), (p, method) => (p.Name, Method: method.Name, Answers: method.Value.GetProperty("responses")))
+            .Where(o => o.Method is not ("get" or "parameters") && !o.Answers.TryGetProperty("413", out _)).Select(o => $"{o.Method} {o.Name}");
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public async Task what_may_be_left_out_of_a_county_or_unit_is_not_required_by_the_document()
+    {
+        var schemas = (await ledger.GetAsync("/openapi/v1.json")).Is(200)["components"].GetProperty("schemas");
+        foreach (var name in (string[])["RegisterCounty", "RegisterUnit"])
+            Assert.DoesNotContain("sample", schemas.GetProperty(name).GetProperty("required").EnumerateArray().Select(r => r.GetString()));
+        (await ledger.PostAsync("/api/counties", new { code = "left-out", name = "甲县" })).Is(201);
+    }
 }

@@ -5,7 +5,6 @@ using Ledger.Api.Tests.Access;
 namespace Ledger.Api.Tests.Refusals;
 
 /// <summary>With a session as with a token: a unit of others does not exist, its entries and files least of all.</summary>
-[Collection(Alone.Name)]
 public sealed class OtherUnitsTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 {
     [Fact]

@@ -6,7 +6,6 @@ using Ledger.Api.Pages;
 namespace Ledger.Api.Tests.Refusals;
 
 /// <summary>Whatever stands in an address, a query or a body: it is refused or not found, leads to no other file, and breaks nothing.</summary>
-[Collection(Alone.Name)]
 public sealed class StrangeAddressesTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 {
     private static readonly string[] Strange =
