@@ -4,6 +4,7 @@ using Ledger.Api.Setup;
 using Ledger.Domain.Entries;
 using Ledger.Domain.Kinds;
 using Marten;
+using Marten.Linq;
 using Marten.Linq.MatchesSql;
 
 namespace Ledger.Api.Entries;
@@ -22,12 +23,16 @@ public sealed class EntrySearch(IDocumentStore store, UnitDatabase database, Fre
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         await using var session = store.QuerySession(unit);
         var query = Narrow(session.Query<EntryCard>(), filter);
-        var total = await EntryCounts.TotalAsync(database, unit, filter, ct) ?? await query.CountAsync(ct);
-        var items = await query
+        var total = await EntryCounts.TotalAsync(database, unit, filter, ct);
+        var counted = new QueryStatistics();
+        // What is not kept is counted by the reading itself: what a text is found in is looked through once.
+        var items = await (total is null ? query.Stats(out counted) : query)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
             .Skip((filter.Page - 1) * filter.Size).Take(filter.Size)
             .ToListAsync(ct);
-        return new EntryList(total, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
+        // Behind the last page there is no row to say how many there were.
+        var all = total ?? (items.Count > 0 || filter.Page == 1 ? (int)counted.TotalResults : await query.CountAsync(ct));
+        return new EntryList(all, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
     }
 
     /// <summary>What of the cards a filter admits, whatever the page.</summary>
