@@ -60,7 +60,7 @@ public sealed class LooksTests(PagesInBrowser browser)
     }
 
     /// <summary>What is folded away is looked at as well; not into previews, where no script may look.</summary>
-    private static Task UnfoldAsync(Tab tab) => tab.Page.EvaluateAsync("document.querySelectorAll('details:not(#evidence details)').forEach(d => { d.open = true })");
+    private static async Task UnfoldAsync(Tab tab) => await tab.Page.EvaluateAsync("document.querySelectorAll('details:not(#evidence details)').forEach(d => { d.open = true })");
 
     private async Task<string> AddressAsync(string url)
     {
