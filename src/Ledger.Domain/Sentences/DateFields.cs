@@ -35,6 +35,13 @@ internal static class DateFields
             yield break;
         }
 
+        // 上周, 4月中旬: today, which the form would propose, is no better than none.
+        if (SpokenDates.SomeDay().Match(parts.Typed.Text) is { Success: true } some && (day is null || day.Weight == 0 && some.Index < day.Span.Start))
+        {
+            notes.Add(new("occurredOn", $"“{some.Value}”没有说是哪一天，请填写发生日期", $"“{some.Value}” names no day; please fill in the date"));
+            yield break;
+        }
+
         if (day is null)
             yield break;
         yield return new("occurredOn", Written(day.Day), day.Span, 0);

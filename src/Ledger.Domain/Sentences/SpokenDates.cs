@@ -8,12 +8,12 @@ internal static partial class SpokenDates
     private static readonly (string Word, int Shift)[] Relative =
     [
         ("大前天", -3), ("前天", -2), ("前日", -2), ("昨天", -1), ("昨日", -1), ("昨晚", -1), ("昨儿", -1),
-        ("今天", 0), ("今日", 0), ("今早", 0), ("今晚", 0), ("刚才", 0), ("刚刚", 0), ("明天", 1), ("明日", 1), ("后天", 2),
+        ("昨夜", -1), ("前晚", -2), ("今天", 0), ("今日", 0), ("今儿", 0), ("今早", 0), ("今晚", 0), ("刚才", 0), ("刚刚", 0), ("明天", 1), ("明日", 1), ("后天", 2),
     ];
 
     private static readonly (string Word, int Month, int Day)[] Feasts =
     [
-        ("国家宪法日", 12, 4), ("宪法日", 12, 4), ("消费者权益日", 3, 15), ("国家安全教育日", 4, 15), ("知识产权日", 4, 26),
+        ("国家宪法日", 12, 4), ("宪法日", 12, 4), ("消费者权益日", 3, 15), ("妇女节", 3, 8), ("国家安全教育日", 4, 15), ("知识产权日", 4, 26),
         ("世界环境日", 6, 5), ("国际禁毒日", 6, 26), ("禁毒日", 6, 26),
     ];
 
@@ -21,13 +21,39 @@ internal static partial class SpokenDates
     public static IReadOnlyList<DateMention> AllIn(TypedText typed, DateOnly today)
     {
         var found = new List<DateMention>();
-        foreach (var mention in Written(typed, today).Concat(Short(typed, today)).Concat(Words(typed.Text, today)))
+        foreach (var mention in Written(typed, today).Concat(Short(typed, today)).Concat(Words(typed.Text, today)).Concat(Beginnings(typed, today)))
         {
             if (found.All(f => !f.Span.Overlaps(mention.Span)))
                 found.Add(mention);
         }
 
-        return [.. found.OrderBy(f => f.Span.Start)];
+        return Joined(typed.Text, found.OrderBy(f => f.Span.Start));
+    }
+
+    /// <summary>周一到周三, 5月6号到8号: two days with a word for until between them are the first and the last.</summary>
+    private static List<DateMention> Joined(string text, IEnumerable<DateMention> found)
+    {
+        var joined = new List<DateMention>();
+        foreach (var mention in found)
+        {
+            if (joined is [.., { Weight: 2, Last: null } first] && mention.Weight == 2 && mention.Day > first.Day
+                && text[first.Span.End..mention.Span.Start] is "到" or "至" or "-" or "—" or "——" or "~" or "～")
+                joined[^1] = first with { Span = Span.Between(first.Span.Start, mention.Span.End), Last = mention.Last ?? mention.Day };
+            else
+                joined.Add(mention);
+        }
+
+        return joined;
+    }
+
+    /// <summary>刚去了一趟李庄村: 刚 says now where a clause begins with it, and is a name elsewhere.</summary>
+    private static IEnumerable<DateMention> Beginnings(TypedText typed, DateOnly today)
+    {
+        for (var i = typed.Text.IndexOf('刚'); i >= 0; i = typed.Text.IndexOf('刚', i + 1))
+        {
+            if (typed.StartsClause(i))
+                yield return new(new(i, 1), today, null, 0);
+        }
     }
 
     private static IEnumerable<DateMention> Written(TypedText typed, DateOnly today)
@@ -74,7 +100,10 @@ internal static partial class SpokenDates
             var thing = m.Index + m.Length < typed.Length && "楼文令线店院通机车桌房标码门会室".Contains(typed.Text[m.Index + m.Length], StringComparison.Ordinal);
             var part = m.Index > 0 && "第〕］]）)月年·0123456789".Contains(typed.Text[m.Index - 1], StringComparison.Ordinal);
             if (!thing && !part && !IsDeadline(typed.Text, m.Index + m.Length) && Number(m.Groups["d"]) is { } d && Calendar.Past(d, today) is { } day)
-                yield return new(new(m.Index, m.Length), day, null, 2);
+            {
+                var last = Number(m.Groups["d2"]) is { } d2 ? Calendar.Day(day.Year, day.Month, d2) : null;
+                yield return new(new(m.Index, m.Length), day, last > day ? last : null, 2);
+            }
         }
     }
 
@@ -103,7 +132,7 @@ internal static partial class SpokenDates
                 yield return new(new(i, word.Length), day, null, 1);
         }
 
-        foreach (var word in (string[])["上午", "下午", "中午", "早上"])
+        foreach (var word in (string[])["上午", "下午", "中午", "早上", "早晨", "一早", "晚上", "傍晚"])
         {
             if (text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i)
                 yield return new(new(i, word.Length), today, null, 0);

@@ -48,6 +48,26 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public void two_activities_in_one_breath_are_read_apart()
+    {
+        var readings = Sentence.Read("昨天上午开党组会研究法治工作2个议题，下午集中学习《行政许可法》，18人参加", Today).Readings;
+        Assert.Equal(["rule-of-law-meeting", "law-study"], readings.Select(r => r.Kind));
+        Assert.False(readings[0].Fields.TryGetProperty("laws", out _));
+        Assert.Equal((2, 18), (readings[0].Fields.GetProperty("agendaItems").GetInt32(), readings[1].Fields.GetProperty("attended").GetInt32()));
+        Assert.All(readings, r => Assert.Equal("2024-05-14", r.Fields.GetProperty("occurredOn").GetString()));
+    }
+
+    [Theory]
+    [InlineData("昨天到李庄村送法下乡，又发资料300份", "leaflets")]
+    [InlineData("昨天下午到李庄村送法下乡，然后解答咨询20人次", "consultations")]
+    public void what_goes_on_is_the_same_activity(string text, string field)
+    {
+        var reading = Sentence.Read(text, Today).Readings[0];
+        Assert.Equal("law-outreach", reading.Kind);
+        Assert.True(reading.Fields.TryGetProperty("places", out _) && reading.Fields.TryGetProperty(field, out _));
+    }
+
+    [Fact]
     public void what_no_kind_names_is_offered_as_other_work_with_little_confidence()
     {
         var reading = Assert.Single(Sentence.Read("整理档案柜", Today).Readings);

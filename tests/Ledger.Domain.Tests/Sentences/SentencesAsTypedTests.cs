@@ -24,6 +24,14 @@ public sealed class SentencesAsTypedTests(ITestOutputHelper output)
     public void of_the_sentences_read_after_that_85_percent_have_every_field_right() =>
         Assert.True(RightShare("unseen-after.jsonl") >= 0.85);
 
+    /// <summary>
+    /// Written as tired clerks type, before the reader was looked at: at first sight 41 of 80 were right in every field and
+    /// 74 of the right kind, 24 left something empty and 15 had something wrong. Mended since.
+    /// </summary>
+    [Fact]
+    public void of_the_sentences_of_tired_clerks_95_percent_have_every_field_right() =>
+        Assert.True(RightShare("tired.jsonl") >= 0.95);
+
     private double RightShare(string file)
     {
         var sentences = TypedSentence.From(file);
