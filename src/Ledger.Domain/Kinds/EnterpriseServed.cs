@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Legal publicity or a legal check-up for an enterprise (涉企普法、法治体检): one entry is one service to one enterprise and counts as one 家次.</summary>
 [Kind("enterprise-service", "涉企普法/法治体检", "Legal service to an enterprise", KindGroup.C, 5)]
-[Words("走访…公司", "走访…企业", "走访…集团", "走访…厂", "公司…走访", "送法…公司", "公司…培训", "集团…培训", "厂…培训", "公司…座谈", "企业…座谈", "涉企", "公司…送法", "企业…送法", "集团…送法", "体检", "企业…法律服务", "法律座谈", "厂…座谈", "公司…法律服务", "厂…律培训", "企业…培训", "企业…讲座", "合作社…培训", "合作社…座谈", "走访…合作社", "走访…超市", "走访…酒店", "走访…饭店", "走访…药店", Sure = ["法治体检", "涉企普法"], Hints = ["公司", "企业"])]
+[Words("走访…公司", "走访…企业", "走访…集团", "走访…厂", "公司…走访", "送法…公司", "公司…培训", "集团…培训", "厂…培训", "公司…座谈", "企业…座谈", "涉企", "公司…送法", "企业…送法", "集团…送法", "体检", "企业…法律服务", "法律座谈", "厂…座谈", "公司…法律服务", "厂…律培训", "企业…培训", "企业…讲座", "公司…讲", "厂…讲", "合作社…培训", "合作社…座谈", "走访…合作社", "走访…超市", "走访…酒店", "走访…饭店", "走访…药店", Sure = ["法治体检", "涉企普法"], Hints = ["公司", "企业"])]
 public sealed record EnterpriseServed : Activity
 {
     /// <summary>Name as registered: the same enterprise under two names counts as two 家.</summary>

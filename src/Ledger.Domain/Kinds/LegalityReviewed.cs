@@ -4,14 +4,14 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>A review of legality (合法性审查): one entry is one review and counts as one 件, on the day it was returned.</summary>
 [Kind("legality-review", "合法性审查", "Legality review", KindGroup.D, 1, Proof = "审查意见书")]
-[Words("合同审查", "协议审查", "议题审查", "方案审查", "办法审查", Sure = ["合法性审查", "合法性审核", "法制审核", "审查…合法性", "审核…合法性"], Hints = ["审查", "送审", "修改后合法", "采纳"])]
+[Words("合同审查", "协议审查", "议题审查", "方案审查", "办法审查", "送…审查", "送…审核", Sure = ["合法性审查", "合法性审核", "法制审核", "审查…合法性", "审…合法性", "审核…合法性"], Hints = ["审查", "送审", "修改后合法", "合法", "采纳"])]
 public sealed record LegalityReviewed : Activity
 {
     [Field("审查对象", "Subject")]
     public required ReviewSubject Subject { get; init; }
 
     [Field("送审日期", "Sent on", AtMost = nameof(OccurredOn))]
-    [Words("送审", "报送", "提请")]
+    [Words("送", "送审", "报送", "报审", "提请")]
     public DateOnly? SentOn { get; init; }
 
     [Field("审查结论", "Result")]
@@ -29,7 +29,7 @@ public sealed record LegalityReviewed : Activity
     public int? Adopted { get; init; }
 
     [Field("涉及金额", "Amount", Unit = "万元", Max = 1e9, Step = 0.01)]
-    [Words("金额", "标的", "涉及", "涉及资金")]
+    [Words("金额", "标的", "涉及", "涉及资金", Default = true)]
     public decimal? Amount { get; init; }
 
     public static readonly FigureDefinition Reviews =

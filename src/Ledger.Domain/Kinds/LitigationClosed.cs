@@ -12,7 +12,7 @@ public sealed record LitigationClosed : Activity
 
     /// <summary>Left out where no hearing was held: only cases that state it stand in the rate.</summary>
     [Field("负责人是否出庭应诉", "Head appeared in court")]
-    [Words("出庭", "出庭应诉", No = ["未出庭", "没有出庭", "没出庭", "未能出庭"])]
+    [Words("出庭", "出庭应诉", "到庭", No = ["没到庭", "未到庭", "未出庭", "没有出庭", "没出庭", "未能出庭"])]
     public bool? HeadAppeared { get; init; }
 
     public static readonly FigureDefinition Cases =

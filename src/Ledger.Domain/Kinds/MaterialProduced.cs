@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Material for legal publicity was produced (普法资料制发): one entry is one print run or product and counts its copies, in 份.</summary>
 [Kind("material-produced", "普法资料制发", "Publicity material produced", KindGroup.C, 4)]
-[Words("口袋书", "宣传品", "挂图", "印…折页", "印…手册", "印…宣传单", "印…册子", "印…资料", "印了…份", "定做…宣传", "定做…普法", Sure = ["印制…宣传", "编印", "印刷…宣传", "印制…资料", "制作…宣传", "印制", "定制…宣传", "定制…普法", "制作…普法", "印制…普法"], Hints = ["折页", "手册", "资料", "印刷"], Not = ["印发", "复印"])]
+[Words("口袋书", "宣传品", "挂图", "印…折页", "印…手册", "印…宣传单", "印…册子", "印…资料", "印了", "定做…宣传", "定做…普法", Sure = ["印制…宣传", "编印", "印刷…宣传", "印制…资料", "制作…宣传", "印制", "定制…宣传", "定制…普法", "制作…普法", "印制…普法"], Hints = ["折页", "手册", "资料", "印刷"], Not = ["印发", "复印"])]
 public sealed record MaterialProduced : Activity
 {
     [Field("份数", "Copies", Unit = "份")]

@@ -8,7 +8,7 @@ namespace Ledger.Domain.Kinds;
 public sealed record OnlinePublicityPublished : Activity
 {
     [Field("发布渠道", "Channel", MaxLength = 60), Holds(Personal.Text)]
-    [Named(Ends = ["微信公众号", "公众号", "视频号", "抖音号", "抖音", "快手", "微博", "门户网站", "网站", "官网", "微信群", "工作群", "朋友圈", "头条号", "今日头条", "政务新媒体", "小程序"], Alone = true)]
+    [Named(Ends = ["微信公众号", "公众号", "视频号", "抖音号", "抖音", "快手", "微博", "门户网站", "网站", "官网", "微信群", "工作群", "朋友圈", "头条号", "今日头条", "政务新媒体", "小程序"], Stops = ["发", "推", "转", "更新"], Alone = true)]
     public required string Channel { get; init; }
 
     [Field("链接", "URL", MaxLength = 500), Holds(Personal.Nothing)]

@@ -8,11 +8,11 @@ namespace Ledger.Domain.Kinds;
 public sealed record PetitionsHandled : Activity
 {
     [Field("受理", "Received", Unit = "件", Max = 1_000_000)]
-    [Words("收到", "办理", "接到", "信访件", "信访", "热线", "工单", "收", "接", "来访", "来电", "投诉")]
+    [Words("收到", "办理", "接到", "信访件", "信访", "热线", "工单", "收", "接", "处理了", "来访", "来电", "投诉")]
     public required int Received { get; init; }
 
     [Field("办结", "Closed", Unit = "件", Max = 1_000_000, AtMost = nameof(Received))]
-    [Words("已办结", "办完", "办好", "办了", "处理完", "处理了", "解决", "答复")]
+    [Words("已办结", "办完", "办好", "办了", "处理完", "解决", "答复")]
     public required int Closed { get; init; }
 
     [Field("满意", "Satisfied", Unit = "件", Max = 1_000_000, AtMost = nameof(Closed))]

@@ -20,7 +20,7 @@ internal static class Names
     [
         "工作", "合作", "协作", "制作", "著作", "作业", "作物", "作品", "行为", "作为", "自由", "事由", "合同", "共同", "同意", "和平", "和谐", "共和", "促进", "推进", "先进", "前进", "引进", "进步", "进口", "进出",
         "就业", "应对", "对外", "对口", "方向", "向阳", "未来", "外来", "往来", "来访", "申请", "请求", "供给", "存在", "在建", "标的", "目的", "到期", "驻地", "讲座", "去年", "了解",
-        "转让", "出让", "让利", "查找", "寻找", "帮扶", "帮教", "跟踪", "科学", "教学", "同学", "小学", "中学", "大学", "学校", "学院", "学生", "学前", "学位",
+        "开发", "发展", "推广", "转让", "出让", "让利", "查找", "寻找", "帮扶", "帮教", "跟踪", "科学", "教学", "同学", "小学", "中学", "大学", "学校", "学院", "学生", "学前", "学位",
     ];
 
     public static IEnumerable<Span> In(TypedText typed, NamedAttribute named, IReadOnlyList<Span> taken, IReadOnlyList<Span> numbers)
@@ -84,8 +84,13 @@ internal static class Names
 
         if (end.Start - start >= named.Most && start > 0 && !IsBound(typed, named, start - 1, bounds) || start == end.Start && !named.Alone)
             return default;
+        if (named.Before.Contains(typed.Slice(end)) && Longest(typed.Text.AsSpan(0, start), Towards) is not null)
+            return default;
         return named.Before.Contains(typed.Slice(end)) ? Span.Between(start, end.Start) : Span.Between(start, end.End);
     }
+
+    // 请孙老师到党校讲课: who teaches does not stand behind to.
+    private static readonly string[] Towards = ["到", "去", "在", "赴", "进", "深入"];
 
     private static Span Rightwards(TypedText typed, NamedAttribute named, int start, IReadOnlyList<Span> bounds)
     {

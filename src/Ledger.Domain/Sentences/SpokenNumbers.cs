@@ -61,7 +61,7 @@ internal static class SpokenNumbers
         end += unit.Length;
         if (unit == "个" && HalfHours.FirstOrDefault(h => string.CompareOrdinal(text, end, h, 0, h.Length) == 0) is { } half)
             (value, unit, end) = (value + 0.5m, "小时", end + half.Length);
-        else if (unit == "个" && SpokenUnits.IsPerson(text, end))
+        else if (unit == "个" && SpokenUnits.ArePeople(text, start, end))
             unit = "人";
         // Forms take half hours: 90分钟 is one and a half, 40分钟 none of them.
         else if (unit == "分钟" && value % 30 == 0)

@@ -17,8 +17,9 @@ internal static class SpokenUnits
         "执法人员", "执法队员", "工作人员", "同志", "队员", "选手", "信访人", "当事人", "负责人",
     ];
 
-    /// <summary>50个老人 are counted as persons, whatever 个 counts elsewhere.</summary>
-    public static bool IsPerson(string text, int place) => People.Any(p => string.CompareOrdinal(text, place, p, 0, p.Length) == 0);
+    /// <summary>50个老人 and 老人50个 are counted as persons, whatever 个 counts elsewhere.</summary>
+    public static bool ArePeople(string text, int start, int end) =>
+        People.Any(p => string.CompareOrdinal(text, end, p, 0, p.Length) == 0 || text.AsSpan(0, start).EndsWith(p, StringComparison.Ordinal));
 
     public static string At(string text, int place) =>
         Known.FirstOrDefault(u => string.CompareOrdinal(text, place, u, 0, u.Length) == 0) ?? "";

@@ -47,6 +47,14 @@ public sealed class SentenceTests
         Assert.Equal(readings.Select(r => r.Confidence).OrderDescending(), readings.Select(r => r.Confidence));
     }
 
+    [Theory]
+    [InlineData("昨天请孙老师到样例党校讲课，18人参加", "lecturer", "孙老师")]
+    [InlineData("今天样例公司法律顾问张律师审查工作服采购合同", "adviser", "张律师")]
+    [InlineData("昨天国家工作人员学法考试，应考20人", "name", "国家工作人员学法考试")]
+    [InlineData("昨天以案释法，讲了合同诈骗案", "case", "合同诈骗案")]
+    public void half_of_another_word_and_the_place_one_goes_to_are_no_names(string text, string field, string name) =>
+        Assert.Equal(name, Sentence.Read(text, Today).Readings[0].Fields.GetProperty(field).GetString());
+
     [Fact]
     public void two_activities_in_one_breath_are_read_apart()
     {

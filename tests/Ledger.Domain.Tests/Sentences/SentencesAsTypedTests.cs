@@ -32,6 +32,14 @@ public sealed class SentencesAsTypedTests(ITestOutputHelper output)
     public void of_the_sentences_of_tired_clerks_95_percent_have_every_field_right() =>
         Assert.True(RightShare("tired.jsonl") >= 0.95);
 
+    /// <summary>
+    /// Forty more, written once the reader was mended by those and before it was looked at again: 31 were right in every
+    /// field, 38 of the right kind, 4 left something empty and 5 had something wrong. Mended since.
+    /// </summary>
+    [Fact]
+    public void of_the_sentences_of_tired_clerks_read_after_that_95_percent_have_every_field_right() =>
+        Assert.True(RightShare("tired-after.jsonl") >= 0.95);
+
     private double RightShare(string file)
     {
         var sentences = TypedSentence.From(file);
