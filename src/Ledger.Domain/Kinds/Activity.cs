@@ -37,7 +37,7 @@ public abstract record Activity : IActivity
     public Role Role { get; init; } = Role.Host;
 
     [Field("地点", "Place", MaxLength = 100), Holds(Personal.Text)]
-    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅", "大集", "集市", "市场", "服务区", "汽车站", "火车站", "步行街", "夜市", "商场", "景区", "文化馆", "图书馆"], Not = ["市场监管", "市场主体"], Place = true, Digits = true)]
+    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅", "大集", "集市", "市场", "服务区", "汽车站", "火车站", "步行街", "夜市", "商场", "景区", "文化馆", "图书馆", "门口"], Not = ["家门口", "市场监管", "市场主体"], Place = true, Digits = true)]
     public string? Place { get; init; }
 
     [Field("参加人员", "Participants")]

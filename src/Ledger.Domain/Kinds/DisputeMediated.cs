@@ -12,7 +12,7 @@ public sealed record DisputeMediated : Activity
     public required int Cases { get; init; }
 
     [Field("调解成功", "Succeeded", Unit = "件", Max = 100_000, AtMost = nameof(Cases))]
-    [Words("成功", "达成协议", "达成调解协议", "调成", "签了协议", All = ["成功调解", "成功调处", "成功化解", "达成协议", "达成调解协议", "调成了", "都成了", "握手言和", "纠纷…成了", "矛盾…成了"])]
+    [Words("成功", "达成协议", "达成调解协议", "调成", "签了协议", All = ["签了协议", "签…协议书", "成功调解", "成功调处", "成功化解", "达成协议", "达成调解协议", "调成了", "都成了", "握手言和", "纠纷…成了", "矛盾…成了"])]
     public int? Succeeded { get; init; }
 
     public static readonly FigureDefinition Mediations =

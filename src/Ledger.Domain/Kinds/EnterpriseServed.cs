@@ -20,7 +20,7 @@ public sealed record EnterpriseServed : Activity
     public int? ProblemsFound { get; init; }
 
     [Field("解决问题", "Problems solved", Unit = "个", Max = 10_000, AtMost = nameof(ProblemsFound))]
-    [Words("解决", "化解", "帮着解决", "已解决", "解决…问题", "化解…风险")]
+    [Words("解决", "化解", "帮着解决", "已解决", "解决…问题", "化解…风险", "改了", "改好", "整改")]
     public int? ProblemsSolved { get; init; }
 
     public static readonly FigureDefinition Services =

@@ -42,6 +42,6 @@ public enum LegalServiceType
     [Label("列席会议", "Attending a meeting"), Words("列席", "列席…会")] AttendMeeting,
     [Label("谈判", "Negotiation"), Words("磋商", "洽谈", "谈项目", "谈补偿", "谈赔偿", "谈条件")] Negotiation,
     [Label("涉诉涉访", "Litigation or petition"), Words("信访", "涉访", "应诉", "代理…诉讼", "诉讼", "涉诉", "仲裁", "开庭", "出庭", "代理…案", "上访", "接访", "官司", "起诉", "打官司")] LitigationPetition,
-    [Label("培训讲座", "Training"), Words("培训", "讲课", "讲座", "授课", "讲了一课", "上课", "讲了…课")] Training,
+    [Label("培训讲座", "Training"), Words("培训", "讲课", "讲座", "授课", "讲了一课", "给…讲", "来…讲", "上课", "讲了…课")] Training,
     [Label("其他", "Other")] Other,
 }

@@ -23,7 +23,7 @@ internal static class DateFields
             yield return new(field.Field.Name, Written(named.Day), named.Span, 1);
         }
 
-        var day = left.Where(d => d.Day <= parts.Today).OrderByDescending(d => d.Weight).FirstOrDefault();
+        var day = left.Where(d => d.Day <= parts.Today).OrderByDescending(d => d.Weight).ThenBy(d => IsOnlyReceived(parts.Typed.Text, d.Span.End)).FirstOrDefault();
         var future = left.FirstOrDefault(d => d.Day > parts.Today);
         if (future is not null && (day is null || day.Weight == 0))
         {
@@ -48,6 +48,10 @@ internal static class DateFields
         if (day.Last is { } last && last <= parts.Today)
             yield return new("endedOn", Written(last), day.Span, 0);
     }
+
+    /// <summary>4月20号收到，今天答复: of two days the one on which it began is not the one it was done.</summary>
+    private static bool IsOnlyReceived(string text, int end) =>
+        ((string[])["收到", "接到", "收的", "收件", "受理", "立案", "交办", "送审", "报送", "送"]).Any(w => string.CompareOrdinal(text, end, w, 0, w.Length) == 0);
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,7 @@ internal static partial class SpokenDates
         foreach (var mention in found)
         {
             if (joined is [.., { Weight: 2, Last: null } first] && mention.Weight == 2 && mention.Day > first.Day
-                && text[first.Span.End..mention.Span.Start] is "到" or "至" or "-" or "—" or "——" or "~" or "～")
+                && Until().IsMatch(text.AsSpan(first.Span.End, mention.Span.Start - first.Span.End)))
                 joined[^1] = first with { Span = Span.Between(first.Span.Start, mention.Span.End), Last = mention.Last ?? mention.Day };
             else
                 joined.Add(mention);

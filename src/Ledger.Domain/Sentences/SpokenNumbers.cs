@@ -8,6 +8,9 @@ internal static class SpokenNumbers
     private static readonly string[] AboutBefore = ["大约", "大概", "大致", "差不多", "将近", "接近", "近", "约", "上"];
     private static readonly string[] LeastBefore = ["不少于", "不低于", "至少", "超过", "多达", "逾", "超"];
 
+    // 不到一小时: how much less, nobody said.
+    private static readonly string[] LessBefore = ["不到", "不足", "不满", "未满"];
+
     private static readonly string[] HalfHours = ["半小时", "半个小时", "半个钟头", "半钟头"];
 
     /// <summary>Every number of the text outside the places already taken, in order.</summary>
@@ -39,7 +42,7 @@ internal static class SpokenNumbers
         var text = typed.Text;
         if (HalfHours.FirstOrDefault(h => string.CompareOrdinal(text, i, h, 0, h.Length) == 0) is { } half)
             return new(new(i, half.Length), 0.5m, Precision.Exact, "小时");
-        if (Digits.NumberAt(typed, i) is not var (value, end, arabic) || i > 0 && IsNoCount(text[i - 1], arabic))
+        if (Digits.NumberAt(typed, i) is not var (value, end, arabic) || i > 0 && IsNoCount(text[i - 1], arabic) || LessBefore.Any(w => text.AsSpan(0, i).EndsWith(w, StringComparison.Ordinal)))
             return null;
         return Measured(typed, i, value, end, arabic);
     }
@@ -56,7 +59,8 @@ internal static class SpokenNumbers
         if (end < text.Length && text[end] is '万' && SpokenUnits.At(text, end + 1).Length > 0)
             (value, end) = (value * 10_000, end + 1);
         var unit = SpokenUnits.At(text, end);
-        if (!arabic && unit.Length == 0)
+        // 应考七十二，实考七十: written out and nothing behind it; 三 alone may be part of any word.
+        if (!arabic && unit.Length == 0 && (end - start < 2 || !typed.EndsClause(end)))
             return null;
         end += unit.Length;
         if (unit == "个" && HalfHours.FirstOrDefault(h => string.CompareOrdinal(text, end, h, 0, h.Length) == 0) is { } half)

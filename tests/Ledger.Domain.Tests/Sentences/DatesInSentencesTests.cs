@@ -55,6 +55,13 @@ public sealed class DatesInSentencesTests
     }
 
     [Theory]
+    [InlineData("检察建议4月20号收到，今天答复", "2024-05-15")]
+    [InlineData("检察建议4月20号收到", "2024-04-20")]
+    [InlineData("检察建议2号答复，5月10日", "2024-05-10")]
+    public void of_two_days_the_one_on_which_it_was_done_counts(string text, string day) =>
+        Assert.Equal(day, Sentence.Read(text, TypedSentence.Today).Readings[0].Fields.GetProperty("occurredOn").GetString());
+
+    [Theory]
     [InlineData("4月中旬调解纠纷1件", "4月中旬")]
     [InlineData("上周下午调解纠纷1件", "上周")]
     [InlineData("前几天调解纠纷1件", "前几天")]
@@ -75,6 +82,7 @@ public sealed class DatesInSentencesTests
     [InlineData("5月6号到5月8号办培训班", "2024-05-06", "2024-05-08")]
     [InlineData("13到14号办培训班", "2024-05-13", "2024-05-14")]
     [InlineData("周一至周三办培训班", "2024-05-13", "2024-05-15")]
+    [InlineData("5月6号开始到8号办培训班", "2024-05-06", "2024-05-08")]
     [InlineData("昨天到今天办培训班", "2024-05-14", "2024-05-15")]
     public void several_days_have_a_first_and_a_last(string text, string first, string last)
     {
