@@ -39,7 +39,15 @@ public static class Sentence
             return Likeliest(parts, parts);
         // What was told first is logged first; the form of the other is a tap away.
         var (one, other) = (Likeliest(first, parts)[0], Likeliest(second, parts)[0]);
-        return one.Kind == other.Kind ? Likeliest(parts, parts) : [one, other with { Confidence = Math.Min(one.Confidence, other.Confidence) }];
+        return one.Kind == other.Kind
+            ? Likeliest(parts, parts)
+            : [one with { Notes = [.. one.Notes, Another(second)] }, other with { Confidence = Math.Min(one.Confidence, other.Confidence) }];
+    }
+
+    private static Problem Another(SentenceParts second)
+    {
+        var said = second.Typed.Text.Trim('\n');
+        return new("summary", $"“{said}”像是另一件事，请另记一条", $"“{said}” seems to be another activity; log it apart");
     }
 
     private static List<Reading> Likeliest(SentenceParts parts, SentenceParts whole)

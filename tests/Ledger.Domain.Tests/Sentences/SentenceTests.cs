@@ -62,6 +62,7 @@ public sealed class SentenceTests
         Assert.Equal(["rule-of-law-meeting", "law-study"], readings.Select(r => r.Kind));
         Assert.False(readings[0].Fields.TryGetProperty("laws", out _));
         Assert.Equal((2, 18), (readings[0].Fields.GetProperty("agendaItems").GetInt32(), readings[1].Fields.GetProperty("attended").GetInt32()));
+        Assert.Contains(readings[0].Notes, n => n.Message.Contains("下午集中学习", StringComparison.Ordinal));
         Assert.All(readings, r => Assert.Equal("2024-05-14", r.Fields.GetProperty("occurredOn").GetString()));
     }
 
