@@ -27,18 +27,18 @@ internal static class DateFields
         var future = left.FirstOrDefault(d => d.Day > parts.Today);
         if (future is not null && (day is null || day.Weight == 0))
         {
-            var said = parts.Typed.Slice(future.Span);
+            var ahead = parts.Typed.Slice(future.Span);
             notes.Add(new(
                 "occurredOn",
-                $"“{said}”是{Written(future.Day)}，晚于今天；尚未发生的工作不登记",
-                $"“{said}” is {Written(future.Day)}, after today; what has not happened is not logged"));
+                $"“{ahead}”是{Written(future.Day)}，晚于今天；尚未发生的工作不登记",
+                $"“{ahead}” is {Written(future.Day)}, after today; what has not happened is not logged"));
             yield break;
         }
 
         // 上周, 4月中旬: today, which the form would propose, is no better than none.
-        if (SpokenDates.SomeDay().Match(parts.Typed.Text) is { Success: true } some && (day is null || day.Weight == 0 && some.Index < day.Span.Start))
+        if (parts.SomeDay is var (said, start) && (day is null || day.Weight == 0 && start < day.Span.Start))
         {
-            notes.Add(new("occurredOn", $"“{some.Value}”没有说是哪一天，请填写发生日期", $"“{some.Value}” names no day; please fill in the date"));
+            notes.Add(new("occurredOn", $"“{said}”没有说是哪一天，请填写发生日期", $"“{said}” names no day; please fill in the date"));
             yield break;
         }
 

@@ -38,7 +38,7 @@ public static class Sentence
         if (SecondActivity.In(parts) is not var (first, second))
             return Likeliest(parts, parts);
         // What was told first is logged first; the form of the other is a tap away.
-        var (one, other) = (Likeliest(first, parts)[0], Likeliest(second, parts)[0]);
+        var (one, other) = (Likeliest(first, parts)[0], Likeliest(second, second)[0]);
         return one.Kind == other.Kind
             ? Likeliest(parts, parts)
             : [one with { Notes = [.. one.Notes, Another(second)] }, other with { Confidence = Math.Min(one.Confidence, other.Confidence) }];

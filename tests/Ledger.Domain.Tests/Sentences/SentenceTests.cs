@@ -62,9 +62,14 @@ public sealed class SentenceTests
         Assert.Equal(["rule-of-law-meeting", "law-study"], readings.Select(r => r.Kind));
         Assert.False(readings[0].Fields.TryGetProperty("laws", out _));
         Assert.Equal((2, 18), (readings[0].Fields.GetProperty("agendaItems").GetInt32(), readings[1].Fields.GetProperty("attended").GetInt32()));
+        Assert.Equal(["开党组会研究法治工作2个议题", "集中学习《行政许可法》"], readings.Select(r => r.Fields.GetProperty("title").GetString()));
         Assert.Contains(readings[0].Notes, n => n.Message.Contains("下午集中学习", StringComparison.Ordinal));
         Assert.All(readings, r => Assert.Equal("2024-05-14", r.Fields.GetProperty("occurredOn").GetString()));
     }
+
+    [Fact]
+    public void a_day_left_open_is_open_for_both_of_two_activities() =>
+        Assert.All(Sentence.Read("上周走访样例食品公司，下午办结信访件2件", Today).Readings, r => Assert.False(r.Fields.TryGetProperty("occurredOn", out _)));
 
     [Theory]
     [InlineData("昨天到李庄村送法下乡，又发资料300份", "leaflets")]
