@@ -27,7 +27,7 @@ internal static class DateFields
         var future = left.FirstOrDefault(d => d.Day > parts.Today);
         if (future is not null && (day is null || day.Weight == 0))
         {
-            var ahead = parts.Typed.Slice(future.Span);
+            var ahead = parts.Whole.Slice(future.Span);
             notes.Add(new(
                 "occurredOn",
                 $"“{ahead}”是{Written(future.Day)}，晚于今天；尚未发生的工作不登记",

@@ -71,6 +71,10 @@ public sealed class SentenceTests
     public void a_day_left_open_is_open_for_both_of_two_activities() =>
         Assert.All(Sentence.Read("上周走访样例食品公司，下午办结信访件2件", Today).Readings, r => Assert.False(r.Fields.TryGetProperty("occurredOn", out _)));
 
+    [Fact]
+    public void a_day_to_come_is_named_for_both_of_two_activities() =>
+        Assert.All(Sentence.Read("明天走访样例食品公司，随后办结信访件2件", Today).Readings, r => Assert.Contains(r.Notes, n => n.Message.StartsWith("“明天”", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("昨天到李庄村送法下乡，又发资料300份", "leaflets")]
     [InlineData("昨天下午到李庄村送法下乡，然后解答咨询20人次", "consultations")]
