@@ -37,7 +37,7 @@ public abstract record Activity : IActivity
     public Role Role { get; init; } = Role.Host;
 
     [Field("地点", "Place", MaxLength = 100), Holds(Personal.Text)]
-    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅", "大集", "集市", "市场"], Not = ["市场监管", "市场主体"], Place = true, Digits = true)]
+    [Named(Ends = ["会议室", "报告厅", "广场", "礼堂", "公园", "大厅", "教室", "多功能厅", "大集", "集市", "市场", "服务区", "汽车站", "火车站", "步行街", "夜市", "商场", "景区", "文化馆", "图书馆", "门口"], Not = ["家门口", "市场监管", "市场主体"], Place = true, Digits = true)]
     public string? Place { get; init; }
 
     [Field("参加人员", "Participants")]
@@ -45,7 +45,7 @@ public abstract record Activity : IActivity
 
     [Field("涉及法律法规", "Laws", MaxLength = 100), Holds(Personal.Nothing)]
     [Named(Quoted = true, Ends = ["法", "条例"], Most = 14,
-        Stops = ["学习", "宣传", "宣讲", "解读", "讲解", "讲授", "贯彻", "推送", "转发", "普及", "违反", "依据", "依照", "按照", "研读", "传达", "集中"],
+        Stops = ["学习", "宣传", "宣讲", "解读", "讲解", "讲授", "贯彻", "推送", "转发", "普及", "违反", "依据", "依照", "按照", "研读", "传达", "集中", "培训", "宣贯", "是", "学"],
         Not = ["宪法", "民法", "刑法", "普法", "学法", "执法", "司法", "办法", "合法", "非法", "立法", "守法", "用法", "看法", "送法", "述法", "违法", "依法", "涉法", "说法", "释法", "懂法", "尊法", "做法", "方法", "讲法", "枉法", "无法", "想法", "手法", "政法", "书法", "法治", "法律", "法制", "法规", "法院", "法官", "法典", "法定", "法人", "法学", "法务", "法庭", "法援", "法纪", "法工委", "法条", "法宣", "组织犯罪法"])]
     public IReadOnlyList<string>? Laws { get; init; }
 
@@ -98,7 +98,7 @@ public enum Role
 {
     [Label("主办", "Host")] Host,
     [Label("协办", "Co-host"), Words("协办", "协助…开展", "配合…开展")] CoHost,
-    [Label("参加", "Participant"), Words("参加全县", "参加全市", "参加…举办的", "参加…组织的", "应邀参加")] Participant,
+    [Label("参加", "Participant"), Words("参加全县", "参加全市", "参加…举办的", "参加…组织的", "参加…办的", "参加…召开的", "参加…开的", "应邀参加")] Participant,
 }
 
 /// <summary>Only what may be public or internal: state secrets never enter the ledger.</summary>

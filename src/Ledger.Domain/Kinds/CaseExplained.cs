@@ -12,7 +12,7 @@ public sealed record CaseExplained : Activity
     public required string Case { get; init; }
 
     [Field("受众", "Audience", Unit = "人次")]
-    [Words("听众", "参加", "群众", "村民", "居民", "职工", "受教育", "听课", "学生")]
+    [Words("听众", "参加", "群众", "村民", "居民", "职工", "受教育", "听课", "学生", "听了", "来了")]
     public Count? Audience { get; init; }
 
     public static readonly FigureDefinition Cases =

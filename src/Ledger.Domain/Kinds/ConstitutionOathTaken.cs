@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>An oath to the constitution (宪法宣誓): one entry is one ceremony and counts as one 次.</summary>
 [Kind("constitution-oath", "宪法宣誓", "Constitution oath", KindGroup.B, 5)]
-[Words(Sure = ["宪法宣誓", "向宪法宣誓"])]
+[Words("宣誓", Sure = ["宪法宣誓", "向宪法宣誓"])]
 public sealed record ConstitutionOathTaken : Activity
 {
     [Field("宣誓人数", "Persons", Unit = "人", Max = 100_000)]

@@ -12,7 +12,7 @@ public sealed record DemocraticLifeMeetingHeld : Activity
     public int? ProblemsFound { get; init; }
 
     [Field("整改问题", "Problems fixed", Unit = "个", Max = 10_000, AtMost = nameof(ProblemsFound))]
-    [Words("整改", "整改完成", "整改到位", "已整改")]
+    [Words("整改", "整改完成", "整改到位", "已整改", "改了", "改完", "改好", "已改", "整改了", "销号")]
     public int? ProblemsFixed { get; init; }
 
     public static readonly FigureDefinition Meetings =

@@ -8,7 +8,7 @@ namespace Ledger.Domain.Kinds;
 public sealed record DisclosureRequestAnswered : Activity
 {
     [Field("收到日期", "Received on", AtMost = nameof(OccurredOn))]
-    [Words("收到", "受理", "收悉", "收件", "提交", "提出", "递交")]
+    [Words("收", "收到", "受理", "收悉", "收件", "提交", "提出", "递交")]
     public required DateOnly ReceivedOn { get; init; }
 
     [Field("是否按期答复", "On time")]

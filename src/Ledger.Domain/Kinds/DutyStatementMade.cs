@@ -23,6 +23,6 @@ public sealed record DutyStatementMade : Activity
 public enum DutyStatementForm
 {
     [Label("书面述法", "In writing"), Words("书面", "述法报告")] Written,
-    [Label("会议述法", "At a meeting"), Words("述职述法", "会上述法", "述法会")] Meeting,
+    [Label("会议述法", "At a meeting"), Words("述职述法", "会上", "会上述法", "述法会")] Meeting,
     [Label("现场述法", "On the spot"), Words("现场")] OnSite,
 }

@@ -8,7 +8,7 @@ namespace Ledger.Domain.Kinds;
 public sealed record InformationDisclosed : Activity
 {
     [Field("信息类别", "Category", MaxLength = 40), Holds(Personal.Text)]
-    [Named(After = ["主动公开", "公开"], Stops = ["了", "指南"])]
+    [Named(After = ["主动公开", "公开", "主要是"], Stops = ["了", "指南"], Not = ["信息"])]
     public string? Category { get; init; }
 
     [Field("公开条数", "Items", Unit = "条", Max = 100_000)]

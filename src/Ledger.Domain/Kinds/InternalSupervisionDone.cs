@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>The unit inspected itself (内部监督检查): one entry is one inspection and counts as one 次.</summary>
 [Kind("internal-supervision", "内部监督检查", "Internal supervision", KindGroup.F, 1)]
-[Words("内部监督", "内部…检查", "内部…评查", "自查", "层级监督", "案卷评查", "内部监督检查", Sure = ["内部监督检查"])]
+[Words("内部监督", "内部…检查", "内部…评查", "自查", "层级监督", "案卷评查", "案卷…评查", "内部监督检查", "内部…自查", Sure = ["内部监督检查"])]
 public sealed record InternalSupervisionDone : Activity
 {
     [Field("发现问题", "Problems found", Unit = "个", Max = 10_000)]
@@ -12,7 +12,7 @@ public sealed record InternalSupervisionDone : Activity
     public int? ProblemsFound { get; init; }
 
     [Field("整改问题", "Problems fixed", Unit = "个", Max = 10_000, AtMost = nameof(ProblemsFound))]
-    [Words("整改", "整改完成", "整改到位")]
+    [Words("整改", "整改完成", "整改到位", "改了", "改完", "改好", "已改", "整改了", "销号")]
     public int? ProblemsFixed { get; init; }
 
     public static readonly FigureDefinition Supervisions =

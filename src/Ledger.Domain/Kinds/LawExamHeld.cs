@@ -12,15 +12,15 @@ public sealed record LawExamHeld : Activity
     public required string Name { get; init; }
 
     [Field("应考人数", "Expected", Unit = "人", Max = 100_000)]
-    [Words("应考", "应参加", "应参考", "报名")]
+    [Words("应考", "应参加", "应参考", "报名", "应试", "该考")]
     public required int Expected { get; init; }
 
     [Field("参考人数", "Took", Unit = "人", Max = 100_000, AtMost = nameof(Expected))]
-    [Words("参考", "参加", "实考", "实际参加", "实际参考", "参加考试", "参加测试", Not = ["应参考"])]
+    [Words("参考", "参加", "实考", "实际参加", "实际参考", "参加考试", "参加测试", "实参加", "实参考", "到考", "考了", Not = ["应参考"])]
     public required int Took { get; init; }
 
     [Field("合格人数", "Passed", Unit = "人", Max = 100_000, AtMost = nameof(Took))]
-    [Words("合格", "及格", "通过")]
+    [Words("合格", "及格", "通过", "过关")]
     public required int Passed { get; init; }
 
     [Field("优秀人数", "Excellent", Unit = "人", Max = 100_000, AtMost = nameof(Passed))]

@@ -8,7 +8,7 @@ namespace Ledger.Domain.Kinds;
 public sealed record LeadingGroupAdjusted : Activity
 {
     [Field("组长", "Head", MaxLength = 60), Holds(Personal.Name)]
-    [Named(After = ["组长由", "组长为", "组长"], Before = ["担任组长", "任组长", "为组长"], Not = ["副组长"], Most = 12)]
+    [Named(After = ["组长由", "组长为", "组长换成", "组长改由", "组长改为", "组长"], Before = ["担任组长", "任组长", "为组长"], Not = ["副组长"], Most = 12)]
     public required string Head { get; init; }
 
     [Field("成员人数", "Members", Unit = "人", Max = 1000)]

@@ -12,6 +12,7 @@ public sealed record MustKnowListIssued : Activity
     public required string Version { get; init; }
 
     [Field("党内法规", "Party rules", Unit = "部", Max = 10_000)]
+    [Words("党规")]
     public int? PartyRules { get; init; }
 
     [Field("国家法律", "Laws", Unit = "部", Max = 10_000)]

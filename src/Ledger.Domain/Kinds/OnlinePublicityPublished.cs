@@ -8,18 +8,18 @@ namespace Ledger.Domain.Kinds;
 public sealed record OnlinePublicityPublished : Activity
 {
     [Field("发布渠道", "Channel", MaxLength = 60), Holds(Personal.Text)]
-    [Named(Ends = ["微信公众号", "公众号", "视频号", "抖音号", "抖音", "快手", "微博", "门户网站", "网站", "官网", "微信群"], Alone = true)]
+    [Named(Ends = ["微信公众号", "公众号", "视频号", "抖音号", "抖音", "快手", "微博", "门户网站", "网站", "官网", "微信群", "工作群", "朋友圈", "头条号", "今日头条", "政务新媒体", "小程序"], Stops = ["发", "推", "转", "更新"], Alone = true)]
     public required string Channel { get; init; }
 
     [Field("链接", "URL", MaxLength = 500), Holds(Personal.Nothing)]
     public string? Url { get; init; }
 
     [Field("篇数", "Articles", Unit = "篇", Max = 100_000)]
-    [Words("推送", "推文", "文章", "发布", "信息", "视频", "短视频", "发了")]
+    [Words("推送", "推文", "文章", "发布", "信息", "视频", "短视频", "发了", "推了", "更新", "转发", "转了")]
     public required int Articles { get; init; }
 
     [Field("阅读量", "Reads", Unit = "次")]
-    [Words("阅读", "播放", "播放量", "点击", "浏览", "观看")]
+    [Words("阅读", "播放", "播放量", "点击", "浏览", "观看", "浏览量", "点击量", "阅读量", "看过")]
     public Count? Reads { get; init; }
 
     public static readonly FigureDefinition Published =

@@ -12,7 +12,7 @@ public sealed record PenaltiesImposed : Activity
     public required int Cases { get; init; }
 
     [Field("罚没金额", "Amount", Unit = "元", Max = 1e12, Step = 0.01)]
-    [Words("罚款", "罚没")]
+    [Words("罚款", "罚没", "罚了", Default = true)]
     public decimal? Amount { get; init; }
 
     public static readonly FigureDefinition Penalties =

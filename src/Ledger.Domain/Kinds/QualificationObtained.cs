@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>Staff obtained a qualification (取得资格): one entry is one batch of one type and counts its persons, in 人.</summary>
 [Kind("qualification", "取得资格", "Qualification obtained", KindGroup.I, 2)]
-[Words("执法证", "执法资格", "公职律师证", "法考", "证书", Sure = ["取得…资格", "取得…执法证", "取得…证书", "法律职业资格", "执法资格人员", "取得…证"])]
+[Words("执法证", "执法资格", "公职律师证", "法考", "证书", "拿到…证", "考过…证", "考取…证", Sure = ["取得…资格", "取得…执法证", "取得…证书", "法律职业资格", "执法资格人员", "取得…证"])]
 public sealed record QualificationObtained : Activity
 {
     [Field("资格类型", "Type")]

@@ -4,7 +4,7 @@ namespace Ledger.Domain.Kinds;
 
 /// <summary>A report to those above on the rule of law (向上级报告): one entry is one report to one addressee and counts as one 次.</summary>
 [Kind("upward-report", "向上级报告", "Report to superiors", KindGroup.A, 3, Proof = "报告件")]
-[Words("情况报告", Sure = ["向…报告", "向…报送", "向…汇报", "向…上报", "向…抄报", "报县委", "报县政府"], Hints = ["报告", "报送", "上报", "汇报", "总结"])]
+[Words("情况报告", "报告给", "报给县", "报给市", "给县委报", "给县政府报", "给市局报", Sure = ["向…报告", "向…报送", "向…汇报", "向…上报", "向…抄报", "报县委", "报县政府"], Hints = ["报告", "报送", "上报", "汇报", "总结"])]
 public sealed record UpwardReportSubmitted : Activity
 {
     [Field("报告对象", "Reported to")]

@@ -50,11 +50,18 @@ internal static class CountFields
                 notes.Add(NotExact(field.Field, parts.Typed.Slice(quantity.Span)));
         }
 
+        // 全员48人参加: those who came are all who could.
+        foreach (var (part, quantity) in given.Where(g => stated.Contains(g.Key) && parts.Typed.Text.AsSpan(0, g.Value.Span.Start).EndsWith("全员", StringComparison.Ordinal)))
+        {
+            if (fields.FirstOrDefault(f => f.Field.Name == part.Field.AtMost && !given.ContainsKey(f)) is { } whole && ValueOf(whole, quantity) is { } value)
+                yield return new(whole.Field.Name, value, quantity.Span, 0) { Same = part.Field.Name };
+        }
+
         // All of a whole that is itself in doubt is no number.
         foreach (var (field, whole, span) in Wholes.In(fields, parts.Typed).Where(w => !given.ContainsKey(w.Part) && stated.Contains(w.Whole)))
         {
             if (given[whole] is { Precision: Precision.Exact } all && ValueOf(field, all) is { } value)
-                yield return new(field.Field.Name, value, span, 1);
+                yield return new(field.Field.Name, value, span, 1) { Same = whole.Field.Name };
         }
     }
 

@@ -23,15 +23,22 @@ internal static class DateFields
             yield return new(field.Field.Name, Written(named.Day), named.Span, 1);
         }
 
-        var day = left.Where(d => d.Day <= parts.Today).OrderByDescending(d => d.Weight).FirstOrDefault();
+        var day = left.Where(d => d.Day <= parts.Today).OrderByDescending(d => d.Weight).ThenBy(d => IsOnlyReceived(parts.Typed.Text, d.Span.End)).FirstOrDefault();
         var future = left.FirstOrDefault(d => d.Day > parts.Today);
         if (future is not null && (day is null || day.Weight == 0))
         {
-            var said = parts.Typed.Slice(future.Span);
+            var ahead = parts.Whole.Slice(future.Span);
             notes.Add(new(
                 "occurredOn",
-                $"“{said}”是{Written(future.Day)}，晚于今天；尚未发生的工作不登记",
-                $"“{said}” is {Written(future.Day)}, after today; what has not happened is not logged"));
+                $"“{ahead}”是{Written(future.Day)}，晚于今天；尚未发生的工作不登记",
+                $"“{ahead}” is {Written(future.Day)}, after today; what has not happened is not logged"));
+            yield break;
+        }
+
+        // 上周, 4月中旬: today, which the form would propose, is no better than none.
+        if (parts.SomeDay is var (said, start) && (day is null || day.Weight == 0 && start < day.Span.Start))
+        {
+            notes.Add(new("occurredOn", $"“{said}”没有说是哪一天，请填写发生日期", $"“{said}” names no day; please fill in the date"));
             yield break;
         }
 
@@ -41,6 +48,10 @@ internal static class DateFields
         if (day.Last is { } last && last <= parts.Today)
             yield return new("endedOn", Written(last), day.Span, 0);
     }
+
+    /// <summary>4月20号收到，今天答复: of two days the one on which it began is not the one it was done.</summary>
+    private static bool IsOnlyReceived(string text, int end) =>
+        ((string[])["收到", "接到", "收的", "收件", "受理", "立案", "交办", "送审", "报送", "送"]).Any(w => string.CompareOrdinal(text, end, w, 0, w.Length) == 0);
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

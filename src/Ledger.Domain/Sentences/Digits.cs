@@ -27,10 +27,23 @@ internal static class Digits
         foreach (var (place, factor) in new[] { ('百', 100m), ('千', 1000m), ('万', 10_000m), ('亿', 100_000_000m) })
         {
             if (end < text.Length && text[end] == place)
-                return (number * factor, end + 1, true);
+                return Rest(typed, end + 1, factor) is var (rest, after) ? (number * factor + rest, after, true) : (number * factor, end + 1, true);
         }
 
         return (number, end, true);
+    }
+
+    /// <summary>What follows a place: 1万2千 says 12000, 3万5 says 35000.</summary>
+    private static (decimal Value, int End)? Rest(TypedText typed, int i, decimal place)
+    {
+        if (i >= typed.Length || typed.Gaps[i] || !char.IsAsciiDigit(typed.Text[i]))
+            return null;
+        var end = EndOfRun(typed, i);
+        if (end - i > 4 || !decimal.TryParse(typed.Text.AsSpan(i, end - i), NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
+            return null;
+        if (end < typed.Length && typed.Text[end] is '千' or '百')
+            return (digits * (typed.Text[end] == '千' ? 1000 : 100), end + 1);
+        return (end - i == 1 ? digits * place / 10 : digits, end);
     }
 
     /// <summary>Where the digits that begin here end; 1,200 and 2.5 are one number, 3. is not.</summary>

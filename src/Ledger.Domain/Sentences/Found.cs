@@ -7,4 +7,8 @@ namespace Ledger.Domain.Sentences;
 /// <param name="Value">Its value as the form takes it.</param>
 /// <param name="Span">The stretch.</param>
 /// <param name="Evidence">How much it speaks for the kind.</param>
-internal sealed record Found(string Field, JsonNode Value, Span Span, double Evidence);
+internal sealed record Found(string Field, JsonNode Value, Span Span, double Evidence)
+{
+    /// <summary>The field whose number it repeats, as in 全部合格: it stands and falls with that one.</summary>
+    public string? Same { get; init; }
+}

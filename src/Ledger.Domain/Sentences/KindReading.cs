@@ -56,8 +56,11 @@ internal sealed record KindReading(KindWords Kind, KindScore Score, IReadOnlyLis
         var notes = Notes.ToList();
         foreach (var problem in Refused(form, parts.Today))
         {
-            if (form.Remove(problem.Path.Split('.', '[')[0]))
+            var refused = problem.Path.Split('.', '[')[0];
+            if (form.Remove(refused))
                 notes.Add(problem);
+            foreach (var same in Found.Where(f => f.Same == refused))
+                form.Remove(same.Field);
         }
 
         var kept = Found.Where(f => form.ContainsKey(f.Field)).ToList();

@@ -3,22 +3,13 @@ using Ledger.Domain.Kinds;
 namespace Ledger.Domain.Sentences;
 
 /// <summary>Finds what a sentence names: the village, the firm, the adviser, the rule that was issued.</summary>
-internal static class Names
+internal static partial class Names
 {
-    private static readonly string[] AlwaysStop =
-    [
-        "到", "在", "去", "赴", "驻", "进", "向", "请", "邀请", "给", "走访", "前往", "来到", "深入", "走进", "组织", "开展", "举办", "举行", "召开", "参加", "进行",
-        "联合", "会同", "配合", "协助", "陪同", "通过", "利用", "分包", "联系", "审查", "审核", "我局", "我单位", "新聘", "续聘", "聘请", "聘任", "印发", "制定", "修订", "出台", "下发", "发布",
-        "授课", "讲课", "主讲", "担任", "列席", "出具", "提供", "解答", "协助", "帮忙", "关于", "了", "对", "由", "讲", "把", "将", "被", "来", "作", "做", "就", "为", "的", "与",
-    ];
-
-    // Names of villages may begin with these: 和平社区, 向阳村. They end a name only once there is one.
-    private static readonly string[] Soft = ["和", "同", "向", "对", "为", "与", "作", "来", "就", "将", "由"];
-
     public static IEnumerable<Span> In(TypedText typed, NamedAttribute named, IReadOnlyList<Span> taken, IReadOnlyList<Span> numbers)
     {
         var bounds = named.Digits ? taken : [.. taken, .. numbers];
-        var not = Places(typed.Text, named.Not).ToList();
+        // 讲未成年人保护法 学生400人: a space parts 法 and 学.
+        var not = Places(typed.Text, named.Not).Where(n => !typed.HasGapInside(n)).ToList();
         var quoted = named.Quoted ? Quotes(typed.Text).ToList() : [];
         // The surest way of naming comes first; the others are asked only where it finds nothing.
         IEnumerable<Span>[] ways =
@@ -66,7 +57,7 @@ internal static class Names
         while (start > 0 && end.Start - start < named.Most && !typed.Gaps[start] && !IsBound(typed, named, start - 1, bounds))
         {
             var had = end.Start - start;
-            if (Stop(typed.Text.AsSpan(0, start), named, had) is { } stop && !(named.Place && had < 2 && Soft.Contains(stop) && start > stop.Length && !IsBound(typed, named, start - 1 - stop.Length, bounds) && !typed.Gaps[start - stop.Length]))
+            if (Stop(typed.Text.AsSpan(0, start), named, had) is { } stop && !(stop.Length == 1 && IsHalf(typed.Text, start - 1)) && !(named.Place && had < 2 && Soft.Contains(stop) && start > stop.Length && !IsBound(typed, named, start - 1 - stop.Length, bounds) && !typed.Gaps[start - stop.Length]))
                 break;
             if (typed.Text[start - 1] is '和' or '及' && named.Ends.Any(w => typed.Text.AsSpan(0, start - 1).EndsWith(w, StringComparison.Ordinal)))
                 break;
@@ -74,6 +65,8 @@ internal static class Names
         }
 
         if (end.Start - start >= named.Most && start > 0 && !IsBound(typed, named, start - 1, bounds) || start == end.Start && !named.Alone)
+            return default;
+        if (named.Before.Contains(typed.Slice(end)) && Longest(typed.Text.AsSpan(0, start), Towards) is not null)
             return default;
         return named.Before.Contains(typed.Slice(end)) ? Span.Between(start, end.Start) : Span.Between(start, end.End);
     }
@@ -90,11 +83,17 @@ internal static class Names
             end++;
         }
 
+        // 公开信息12条: what every one of them is called says nothing.
+        if (named.Not.Contains(typed.Text[start..end]))
+            return default;
         return end - start >= named.Most && end < typed.Length && !IsBound(typed, named, end, bounds) || end - start < 2 ? default : Span.Between(start, end);
     }
 
     private static string? Stop(ReadOnlySpan<char> before, NamedAttribute named, int had) =>
         Longest(before, AlwaysStop) ?? Longest(before, named.Stops) ?? Longest(before, named.After) ?? (had >= 2 ? Longest(before, Soft) : null);
+
+    private static bool IsHalf(string text, int i) =>
+        Compounds.Any(c => string.CompareOrdinal(text, i, c, 0, 2) == 0 || i > 0 && string.CompareOrdinal(text, i - 1, c, 0, 2) == 0);
 
     private static string? Longest(ReadOnlySpan<char> before, string[] words)
     {

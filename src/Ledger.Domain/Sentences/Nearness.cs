@@ -6,6 +6,9 @@ internal static class Nearness
     private const int Before = 14;
     private const int After = 8;
 
+    // Who sets a space instead of a comma means one: 5月8日送审 13日退回.
+    private const int Gap = 12;
+
     /// <summary>The clause around a number or day as far as its neighbours: words beyond them are theirs.</summary>
     public static Span Reach(TypedText typed, Span span, IEnumerable<Span> neighbours)
     {
@@ -35,7 +38,7 @@ internal static class Nearness
         {
             foreach (var place in word.In(typed, reach))
             {
-                if (ScoreOf(Span.Between(place[0].Start, place[^1].End), span, word.Weight, bare) is { } score && score > (best ?? 0))
+                if (ScoreOf(typed, Span.Between(place[0].Start, place[^1].End), span, word.Weight, bare) is { } score && score > (best ?? 0))
                     best = score;
             }
         }
@@ -43,15 +46,17 @@ internal static class Nearness
         return best;
     }
 
-    private static int? ScoreOf(Span word, Span number, int weight, bool bare)
+    private static int? ScoreOf(TypedText typed, Span word, Span number, int weight, bool bare)
     {
         if (word.End <= number.Start)
         {
             var distance = number.Start - word.End;
-            return distance <= (bare ? 1 : Before) ? 100 - 4 * distance + weight : null;
+            return distance <= (bare ? 1 : Before) ? 100 - 4 * distance - GapsFrom(word.End, number.Start) + weight : null;
         }
 
         var behind = word.Start - number.End;
-        return !bare && behind >= 0 && behind <= After ? 96 - 4 * behind + weight : null;
+        return !bare && behind >= 0 && behind <= After ? 96 - 4 * behind - GapsFrom(number.End, word.Start) + weight : null;
+
+        int GapsFrom(int from, int to) => Gap * Enumerable.Range(from, to - from + 1).Count(i => typed.Gaps[i]);
     }
 }

@@ -3,7 +3,7 @@ namespace Ledger.Domain.Sentences;
 /// <summary>Numbers written in Chinese characters: 二十, 一百二, 两千零五, 三万, 二〇二四.</summary>
 internal static class Numerals
 {
-    public const string Characters = "〇零一二两三四五六七八九十百千万亿";
+    public const string Characters = "〇零一二两俩三仨四五六七八九十百千万亿";
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>The number, or null where the characters are not one: 二三十, 百千.</summary>
@@ -66,7 +66,8 @@ internal static class Numerals
     private static long? DigitOf(char c) => c switch
     {
         '〇' => 0,
-        '两' => 2,
+        '两' or '俩' => 2,
+        '仨' => 3,
         _ when Digits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var d => d,
         _ => null,
     };

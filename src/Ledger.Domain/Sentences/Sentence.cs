@@ -35,14 +35,31 @@ public static class Sentence
 
     private static List<Reading> Likeliest(SentenceParts parts)
     {
+        if (SecondActivity.In(parts) is not var (first, second))
+            return Likeliest(parts, parts);
+        // What was told first is logged first; the form of the other is a tap away.
+        var (one, other) = (Likeliest(first, parts)[0], Likeliest(second, second)[0]);
+        return one.Kind == other.Kind
+            ? Likeliest(parts, parts)
+            : [one with { Notes = [.. one.Notes, Another(second)] }, other with { Confidence = Math.Min(one.Confidence, other.Confidence) }];
+    }
+
+    private static Problem Another(SentenceParts second)
+    {
+        var said = second.Typed.Text.Trim('\n');
+        return new("summary", $"“{said}”像是另一件事，请另记一条", $"“{said}” seems to be another activity; log it apart");
+    }
+
+    private static List<Reading> Likeliest(SentenceParts parts, SentenceParts whole)
+    {
         var ranked = KindWords.All.Select(k => KindReading.Of(k, parts))
             .Where(r => r.Worth >= Least)
             .OrderByDescending(r => r.Worth)
             .Take(Alternatives)
             .ToList();
         if (ranked.Count == 0)
-            return [KindReading.Of(Other, new KindScore(0, []), parts).Reading(parts, Fallback)];
-        return [.. ranked.Select((r, i) => r.Reading(parts, ConfidenceOf(r.Worth, ranked[i == 0 ? Math.Min(1, ranked.Count - 1) : 0].Worth, ranked.Count)))];
+            return [KindReading.Of(Other, new KindScore(0, []), parts).Reading(whole, Fallback)];
+        return [.. ranked.Select((r, i) => r.Reading(whole, ConfidenceOf(r.Worth, ranked[i == 0 ? Math.Min(1, ranked.Count - 1) : 0].Worth, ranked.Count)))];
     }
 
     private static double ConfidenceOf(double worth, double rival, int readings) =>

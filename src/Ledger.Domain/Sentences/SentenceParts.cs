@@ -12,6 +12,19 @@ internal sealed record SentenceParts(
     private static readonly IReadOnlyList<Phrase> Uncounted = Phrase.All(
         ["12345", "三项制度", "三重一大", "八项规定", "两个确立", "两个维护", "四个意识", "四个自信", "三会一课", "一网通办", "两法衔接", "四议两公开", "三同步", "一规划两方案"]);
 
+    /// <summary>The whole sentence, of which this may be one half.</summary>
+    public TypedText Whole { get; init; } = Typed;
+
+    /// <summary>The words for some day of several, as in 上周, and their place.</summary>
+    public (string Said, int Start)? SomeDay { get; init; }
+
+    /// <summary>One half of the sentence; a day said in the other holds for it too.</summary>
+    public SentenceParts Of(TypedText half)
+    {
+        var own = Of(half, Today) with { SomeDay = SomeDay, Whole = Typed };
+        return own.Dates.Any(d => d.Weight > 0) ? own : own with { Dates = [.. own.Dates, .. Dates.Where(d => d.Weight > 0).Select(d => d with { Reach = default })] };
+    }
+
     public static SentenceParts Of(TypedText typed, DateOnly today)
     {
         var marks = DocumentMarks.In(typed).ToList();
@@ -24,6 +37,9 @@ internal sealed record SentenceParts(
             today,
             marks,
             [.. dates.Select(d => d with { Reach = Nearness.Reach(typed, d.Span, days) })],
-            [.. quantities.Select(q => q with { Reach = Nearness.Reach(typed, q.Span, all) })]);
+            [.. quantities.Select(q => q with { Reach = Nearness.Reach(typed, q.Span, all) })])
+        {
+            SomeDay = SpokenDates.SomeDay().Match(typed.Text) is { Success: true } some ? (some.Value, some.Index) : null,
+        };
     }
 }

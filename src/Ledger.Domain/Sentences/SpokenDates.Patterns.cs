@@ -55,8 +55,12 @@ internal static partial class SpokenDates
     [GeneratedRegex("(?<m>[0-9]{1,2})[./·・-](?<d>[0-9]{1,2})[日号]?", RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex($"(?<d>{N}{{1,3}})[日号]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"(?<d>{N}{{1,3}})(?:[-—–~～至到]{{1,2}}(?<d2>{N}{{1,3}}))?[日号]", RegexOptions.CultureInvariant)]
     private static partial Regex DayOnly();
+
+    /// <summary>4月中旬, 上周, 前几天: some day of several, and nobody said which.</summary>
+    [GeneratedRegex($"(?:{N}{{1,3}}|[上本这当]个?)月(?:[上中下]旬|份|初|底|末|(?!{N}))|(?:上上|[上这本])个?(?:周|星期|礼拜)(?![一二三四五六日天])|周末|月初|月底|前几天|前些天|前些日子|前段时间|前阵子|前两天", RegexOptions.CultureInvariant)]
+    public static partial Regex SomeDay();
 
     [GeneratedRegex("(?<w>上上|上|本|这|下)?个?(?:周|星期|礼拜)(?<d>[一二三四五六日天])", RegexOptions.CultureInvariant)]
     private static partial Regex WeekDay();

@@ -8,26 +8,28 @@ internal static partial class SpokenDates
     private static readonly (string Word, int Shift)[] Relative =
     [
         ("大前天", -3), ("前天", -2), ("前日", -2), ("昨天", -1), ("昨日", -1), ("昨晚", -1), ("昨儿", -1),
-        ("今天", 0), ("今日", 0), ("今早", 0), ("今晚", 0), ("刚才", 0), ("刚刚", 0), ("明天", 1), ("明日", 1), ("后天", 2),
+        ("昨夜", -1), ("昨上午", -1), ("昨下午", -1), ("前晚", -2), ("今天", 0), ("今日", 0), ("今儿", 0), ("今早", 0), ("今晚", 0), ("刚才", 0), ("刚刚", 0), ("明天", 1), ("明日", 1), ("后天", 2),
     ];
 
     private static readonly (string Word, int Month, int Day)[] Feasts =
     [
-        ("国家宪法日", 12, 4), ("宪法日", 12, 4), ("消费者权益日", 3, 15), ("国家安全教育日", 4, 15), ("知识产权日", 4, 26),
+        ("国家宪法日", 12, 4), ("宪法日", 12, 4), ("消费者权益日", 3, 15), ("妇女节", 3, 8), ("国家安全教育日", 4, 15), ("知识产权日", 4, 26),
         ("世界环境日", 6, 5), ("国际禁毒日", 6, 26), ("禁毒日", 6, 26),
     ];
+
+    private static readonly string[] Papers = ["提案", "建议", "议案", "工单", "文件", "通报", "案件"];
 
     /// <summary>In the order of the text, never overlapping.</summary>
     public static IReadOnlyList<DateMention> AllIn(TypedText typed, DateOnly today)
     {
         var found = new List<DateMention>();
-        foreach (var mention in Written(typed, today).Concat(Short(typed, today)).Concat(Words(typed.Text, today)))
+        foreach (var mention in Written(typed, today).Concat(Short(typed, today)).Concat(Words(typed.Text, today)).Concat(Beginnings(typed, today)))
         {
             if (found.All(f => !f.Span.Overlaps(mention.Span)))
                 found.Add(mention);
         }
 
-        return [.. found.OrderBy(f => f.Span.Start)];
+        return Joined(typed.Text, found.OrderBy(f => f.Span.Start));
     }
 
     private static IEnumerable<DateMention> Written(TypedText typed, DateOnly today)
@@ -72,9 +74,14 @@ internal static partial class SpokenDates
         foreach (Match m in DayOnly().Matches(typed.Text))
         {
             var thing = m.Index + m.Length < typed.Length && "楼文令线店院通机车桌房标码门会室".Contains(typed.Text[m.Index + m.Length], StringComparison.Ordinal);
+            // 2号提案, 建议2号: the number of a paper.
+            var paper = Papers.Any(p => string.CompareOrdinal(typed.Text, m.Index + m.Length, p, 0, p.Length) == 0 || typed.Text.AsSpan(0, m.Index).EndsWith(p, StringComparison.Ordinal));
             var part = m.Index > 0 && "第〕］]）)月年·0123456789".Contains(typed.Text[m.Index - 1], StringComparison.Ordinal);
-            if (!thing && !part && !IsDeadline(typed.Text, m.Index + m.Length) && Number(m.Groups["d"]) is { } d && Calendar.Past(d, today) is { } day)
-                yield return new(new(m.Index, m.Length), day, null, 2);
+            if (!thing && !paper && !part && !IsDeadline(typed.Text, m.Index + m.Length) && Number(m.Groups["d"]) is { } d && Calendar.Past(d, today) is { } day)
+            {
+                var last = Number(m.Groups["d2"]) is { } d2 ? Calendar.Day(day.Year, day.Month, d2) : null;
+                yield return new(new(m.Index, m.Length), day, last > day ? last : null, 2);
+            }
         }
     }
 
@@ -103,7 +110,7 @@ internal static partial class SpokenDates
                 yield return new(new(i, word.Length), day, null, 1);
         }
 
-        foreach (var word in (string[])["上午", "下午", "中午", "早上"])
+        foreach (var word in (string[])["上午", "下午", "中午", "早上", "早晨", "一早", "晚上", "傍晚"])
         {
             if (text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i)
                 yield return new(new(i, word.Length), today, null, 0);

@@ -8,6 +8,11 @@ internal static class SpokenNumbers
     private static readonly string[] AboutBefore = ["大约", "大概", "大致", "差不多", "将近", "接近", "近", "约", "上"];
     private static readonly string[] LeastBefore = ["不少于", "不低于", "至少", "超过", "多达", "逾", "超"];
 
+    // 不到一小时: how much less, nobody said.
+    private static readonly string[] LessBefore = ["不到", "不足", "不满", "未满"];
+
+    private static readonly string[] HalfHours = ["半小时", "半个小时", "半个钟头", "半钟头"];
+
     /// <summary>Every number of the text outside the places already taken, in order.</summary>
     public static IReadOnlyList<Quantity> AllIn(TypedText typed, IReadOnlyList<Span> taken, DateOnly today)
     {
@@ -35,9 +40,9 @@ internal static class SpokenNumbers
         if (YearAt(typed, i, today) is { } year)
             return year;
         var text = typed.Text;
-        if (string.CompareOrdinal(text, i, "半小时", 0, 3) == 0 || string.CompareOrdinal(text, i, "半个小时", 0, 4) == 0)
-            return new(Span.Between(i, text.IndexOf('时', i) + 1), 0.5m, Precision.Exact, "小时");
-        if (Digits.NumberAt(typed, i) is not var (value, end, arabic) || i > 0 && IsNoCount(text[i - 1], arabic))
+        if (HalfHours.FirstOrDefault(h => string.CompareOrdinal(text, i, h, 0, h.Length) == 0) is { } half)
+            return new(new(i, half.Length), 0.5m, Precision.Exact, "小时");
+        if (Digits.NumberAt(typed, i) is not var (value, end, arabic) || i > 0 && IsNoCount(text[i - 1], arabic) || LessBefore.Any(w => text.AsSpan(0, i).EndsWith(w, StringComparison.Ordinal)))
             return null;
         return Measured(typed, i, value, end, arabic);
     }
@@ -54,11 +59,17 @@ internal static class SpokenNumbers
         if (end < text.Length && text[end] is '万' && SpokenUnits.At(text, end + 1).Length > 0)
             (value, end) = (value * 10_000, end + 1);
         var unit = SpokenUnits.At(text, end);
-        if (!arabic && unit.Length == 0)
+        // 应考七十二，实考七十: written out and nothing behind it; 三 alone may be part of any word.
+        if (!arabic && unit.Length == 0 && (end - start < 2 || !typed.EndsClause(end)))
             return null;
         end += unit.Length;
-        if (unit == "个" && string.CompareOrdinal(text, end, "半小时", 0, 3) == 0)
-            (value, unit, end) = (value + 0.5m, "小时", end + 3);
+        if (unit == "个" && HalfHours.FirstOrDefault(h => string.CompareOrdinal(text, end, h, 0, h.Length) == 0) is { } half)
+            (value, unit, end) = (value + 0.5m, "小时", end + half.Length);
+        else if (unit == "个" && SpokenUnits.ArePeople(text, start, end))
+            unit = "人";
+        // Forms take half hours: 90分钟 is one and a half, 40分钟 none of them.
+        else if (unit == "分钟" && value % 30 == 0)
+            (value, unit) = (value / 60, "小时");
         if (string.CompareOrdinal(text, end, "左右", 0, 2) == 0 || string.CompareOrdinal(text, end, "上下", 0, 2) == 0)
             (precision, end) = (Precision.Approximate, end + 2);
         else if (string.CompareOrdinal(text, end, "以上", 0, 2) == 0)

@@ -11,7 +11,7 @@ internal static partial class TitleAndSummary
 {
     private const int Longest = 60;
     private const int ShortClause = 4;
-    private const string Edges = "，。；！？,;!?、：: ";
+    private const string Edges = "，。；！？,;!?、：: \n";
 
     public static (string? Title, string? Summary) Of(TypedText typed, Span? day)
     {

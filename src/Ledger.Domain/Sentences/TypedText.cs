@@ -51,6 +51,28 @@ internal sealed record TypedText(string Text, IReadOnlyList<int> At, IReadOnlyLi
 
     public static bool HasStop(ReadOnlySpan<char> text) => text.ContainsAny(StopSet);
 
+    /// <summary>Whether a clause begins here: after a comma or full stop, or white space where one would stand.</summary>
+    public bool StartsClause(int i) => i == 0 || Gaps[i] || StopSet.Contains(Text[i - 1]);
+
+    /// <summary>Whether a clause ends before this place.</summary>
+    public bool EndsClause(int i) => i >= Length || Gaps[i] || StopSet.Contains(Text[i]);
+
+    /// <summary>One stretch of the text alone; all else says nothing, and every place stays where it was.</summary>
+    public TypedText Only(Span span) =>
+        this with { Text = string.Concat(new string('\n', span.Start), Slice(span), new string('\n', Length - span.End)) };
+
+    /// <summary>Whether white space was typed inside.</summary>
+    public bool HasGapInside(Span span)
+    {
+        for (var i = span.Start + 1; i < span.End; i++)
+        {
+            if (Gaps[i])
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The clause around a place: as far as the next comma or full stop on both sides.</summary>
     public Span ClauseAround(Span span)
     {

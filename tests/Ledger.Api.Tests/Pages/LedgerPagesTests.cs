@@ -48,6 +48,15 @@ public sealed class LedgerPagesTests(LedgerFixture ledger, SampleYear sample) : 
     }
 
     [Fact]
+    public async Task a_day_that_a_sentence_leaves_open_is_asked_for_and_not_taken_for_today()
+    {
+        var page = await ledger.PageAsync($"/{await ledger.NewUnitAsync()}/log?s={Uri.EscapeDataString("上周调解纠纷2件")}");
+        Assert.Equal("2", page.QuerySelector("input[name=cases]")!.GetAttribute("value"));
+        Assert.True(string.IsNullOrEmpty(page.QuerySelector("input[name=occurredOn]")!.GetAttribute("value")));
+        Assert.Contains("“上周”没有说是哪一天", page.Words(".read .error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_sentence_fills_the_form_of_its_kind_and_stores_nothing()
     {
         var unit = await ledger.NewUnitAsync();

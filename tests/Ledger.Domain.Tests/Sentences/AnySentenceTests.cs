@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Ledger.Domain.Kinds;
 using Ledger.Domain.Sentences;
@@ -12,8 +13,8 @@ public sealed class AnySentenceTests
 {
     private static readonly string[] Pieces =
     [
-        .. TypedSentence.From("sentences.jsonl").SelectMany(s => s.Text.Chunk(3).Select(c => new string(c))),
-        "，", "。", "、", " ", "\n", "《", "》", "“", "”", "…", "３", "0", "9999", "万", "亿", "两", "十", "村", "律师", "上周", "2月30日", "-", ".", "0.5", "https://", "〔2024〕", "\uD800", "\uFFFD", "😀", "\0",
+        .. TypedSentence.From("sentences.jsonl").Concat(TypedSentence.From("tired.jsonl")).SelectMany(s => s.Text.Chunk(3).Select(c => new string(c))),
+        "，", "。", "、", " ", "\n", "《", "》", "“", "”", "…", "３", "0", "9999", "万", "亿", "两", "俩", "万2千", "十", "全员", "率100%", "刚", "又", "下午", "月份", "不到", "个钟头", "90分钟", "村", "律师", "上周", "2月30日", "-", ".", "0.5", "https://", "〔2024〕", "\uD800", "\uFFFD", "😀", "\0",
     ];
 
     private static readonly Gen<string> Texts =
@@ -106,10 +107,16 @@ public sealed class AnySentenceTests
         var half = string.Concat(said.Where(c => !char.IsWhiteSpace(c) && c != ',').Select(c => c is >= '０' and <= '９' ? (char)(c - 0xFEE0) : c));
         var digits = string.Concat(half.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '．'));
         if (digits.Length == 0)
-            return half.Any(c => "零一二两三四五六七八九十百千".Contains(c, StringComparison.Ordinal)) || number == 0;
+            return half.Any(c => "零一二两俩三仨四五六七八九十百千".Contains(c, StringComparison.Ordinal)) || number == 0;
         var value = decimal.Parse(digits.Replace('．', '.').TrimEnd('.'), CultureInfo.InvariantCulture);
+        if (Regex.Match(half, "([0-9.]+)[百千万亿]([0-9]{1,4})[百千]?") is { Success: true } two
+            && decimal.TryParse(two.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var most) && decimal.TryParse(two.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var rest)
+            && Places.Any(p => Places.Any(q => most * p + rest * q == number)))
+            return true;
         return new[] { 1m, 100, 1000, 10_000, 100_000_000, 1_000_000, 10_000_000 }.Any(f => value * f == number);
     }
+
+    private static readonly decimal[] Places = [1, 10, 100, 1000, 10_000, 10_000_000, 100_000_000];
 
     private static IEnumerable<string> Written(IEnumerable<Reading> readings) => readings.Select(r => $"{r.Kind} {r.Fields.GetRawText()} {r.Confidence}");
 }

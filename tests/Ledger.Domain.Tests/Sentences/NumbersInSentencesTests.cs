@@ -9,6 +9,10 @@ public sealed class NumbersInSentencesTests
     [InlineData("３００份", 300, null)]
     [InlineData("1,200份", 1200, null)]
     [InlineData("1.2万份", 12000, null)]
+    [InlineData("1万2千份", 12000, null)]
+    [InlineData("1万2份", 12000, null)]
+    [InlineData("1万2000份", 12000, null)]
+    [InlineData("2千3百份", 2300, null)]
     [InlineData("3万余份", 30000, "approximate")]
     [InlineData("二十份", 20, null)]
     [InlineData("一百二份", 120, null)]
@@ -30,6 +34,7 @@ public sealed class NumbersInSentencesTests
     [InlineData("几十份", null, null)]
     [InlineData("数百份", null, null)]
     [InlineData("二三十份", null, null)]
+    [InlineData("不到300份", null, null)]
     [InlineData("若干份", null, null)]
     [InlineData("第3份", null, null)]
     [InlineData("99999999999999份", null, null)]
@@ -40,6 +45,23 @@ public sealed class NumbersInSentencesTests
         var written = fields.TryGetProperty("copies", out var copies) ? copies.GetRawText() : null;
         Assert.Equal(value is null ? null : precision is null ? $"{value}" : $$"""{"value":{{value}},"precision":"{{precision}}"}""", written);
     }
+
+    [Theory]
+    [InlineData("昨天集中学法，12个执法人员参加", "attended", "12")]
+    [InlineData("昨天集中学法俩小时", "hours", "2")]
+    [InlineData("昨天集中学法一个半钟头", "hours", "1.5")]
+    [InlineData("昨天法律知识测试 应考七十二 实考七十", "took", "70")]
+    [InlineData("昨天集中学法90分钟", "hours", "1.5")]
+    [InlineData("昨天集中学法40分钟", "hours", null)]
+    [InlineData("昨天集中学法，全员48人参加", "expected", "48")]
+    [InlineData("昨天集中学法，48人参加", "expected", null)]
+    [InlineData("昨天法律知识测试，应考50人，参考48人，合格率100%", "passed", "48")]
+    [InlineData("昨天法律知识测试，应考50人，参考48人，合格率96%", "passed", null)]
+    [InlineData("昨天案卷评查，发现问题9个，全整改了", "problemsFixed", "9")]
+    [InlineData("昨天案卷评查，发现问题9个，安全整改另议", "problemsFixed", null)]
+    [InlineData("昨天统计12345工单 收23件 办完21件 满意20件", "satisfied", "20")]
+    public void the_way_people_count_when_they_talk_is_understood(string text, string field, string? value) =>
+        Assert.Equal(value, Sentence.Read(text, TypedSentence.Today).Readings[0].Fields.TryGetProperty(field, out var read) ? read.GetRawText() : null);
 
     [Fact]
     public void a_rough_number_is_not_filled_in_where_the_form_wants_an_exact_one()

@@ -47,6 +47,44 @@ public sealed class SentenceTests
         Assert.Equal(readings.Select(r => r.Confidence).OrderDescending(), readings.Select(r => r.Confidence));
     }
 
+    [Theory]
+    [InlineData("昨天请孙老师到样例党校讲课，18人参加", "lecturer", "孙老师")]
+    [InlineData("今天样例公司法律顾问张律师审查工作服采购合同", "adviser", "张律师")]
+    [InlineData("昨天国家工作人员学法考试，应考20人", "name", "国家工作人员学法考试")]
+    [InlineData("昨天以案释法，讲了合同诈骗案", "case", "合同诈骗案")]
+    public void half_of_another_word_and_the_place_one_goes_to_are_no_names(string text, string field, string name) =>
+        Assert.Equal(name, Sentence.Read(text, Today).Readings[0].Fields.GetProperty(field).GetString());
+
+    [Fact]
+    public void two_activities_in_one_breath_are_read_apart()
+    {
+        var readings = Sentence.Read("昨天上午开党组会研究法治工作2个议题，下午集中学习《行政许可法》，18人参加", Today).Readings;
+        Assert.Equal(["rule-of-law-meeting", "law-study"], readings.Select(r => r.Kind));
+        Assert.False(readings[0].Fields.TryGetProperty("laws", out _));
+        Assert.Equal((2, 18), (readings[0].Fields.GetProperty("agendaItems").GetInt32(), readings[1].Fields.GetProperty("attended").GetInt32()));
+        Assert.Equal(["开党组会研究法治工作2个议题", "集中学习《行政许可法》"], readings.Select(r => r.Fields.GetProperty("title").GetString()));
+        Assert.Contains(readings[0].Notes, n => n.Message.Contains("下午集中学习", StringComparison.Ordinal));
+        Assert.All(readings, r => Assert.Equal("2024-05-14", r.Fields.GetProperty("occurredOn").GetString()));
+    }
+
+    [Fact]
+    public void a_day_left_open_is_open_for_both_of_two_activities() =>
+        Assert.All(Sentence.Read("上周走访样例食品公司，下午办结信访件2件", Today).Readings, r => Assert.False(r.Fields.TryGetProperty("occurredOn", out _)));
+
+    [Fact]
+    public void a_day_to_come_is_named_for_both_of_two_activities() =>
+        Assert.All(Sentence.Read("明天走访样例食品公司，随后办结信访件2件", Today).Readings, r => Assert.Contains(r.Notes, n => n.Message.StartsWith("“明天”", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("昨天到李庄村送法下乡，又发资料300份", "leaflets")]
+    [InlineData("昨天下午到李庄村送法下乡，然后解答咨询20人次", "consultations")]
+    public void what_goes_on_is_the_same_activity(string text, string field)
+    {
+        var reading = Sentence.Read(text, Today).Readings[0];
+        Assert.Equal("law-outreach", reading.Kind);
+        Assert.True(reading.Fields.TryGetProperty("places", out _) && reading.Fields.TryGetProperty(field, out _));
+    }
+
     [Fact]
     public void what_no_kind_names_is_offered_as_other_work_with_little_confidence()
     {
