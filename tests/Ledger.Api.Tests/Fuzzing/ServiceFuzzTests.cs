@@ -30,7 +30,12 @@ public sealed class ServiceFuzzTests(OwnLedger ledger, ITestOutputHelper output)
             var plan = new FuzzPlan(document, story, Length);
             var play = new FuzzStory(ledger, document);
             if (await play.PlayAsync(unchecked((Seed * 31) + story), Length, plan.Next, tally.Note, known) is { } broken)
-                findings.AppendLine(CurlText.Of(await play.ShrinkAsync(broken), Seed, story));
+            {
+                var found = CurlText.Of(await play.ShrinkAsync(broken), Seed, story);
+                output.WriteLine(found);
+                findings.AppendLine(found);
+            }
+
             if (story % 100 == 99)
                 output.WriteLine($"{tally.Requests} of {Requests} requests, {known.Count} findings");
         }
