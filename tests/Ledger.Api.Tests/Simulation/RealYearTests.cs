@@ -28,12 +28,13 @@ public sealed class RealYearTests(OwnLedger ledger) : IClassFixture<OwnLedger>
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    // On request, until it has been seen to pass (ADR 24).
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task the_service_comes_to_the_books_of_the_simulation_through_restarts_and_a_killed_server()
     {
         var simulation = new Simulation(seed: 7, Units);
         await simulation.RunAsync();
+        // The simulated projection works behind the log, and the year ended before it did.
+        simulation.Books.Project(simulation.Store.Events.Count, crash: false);
         var written = simulation.Store.Written;
         ledger.Clock.Now = written[0].At;
         _other = await Everybody.TokenAsync(ledger.Store, new Grant(Role.CountyReader));
@@ -150,8 +151,14 @@ public sealed class RealYearTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         await using var session = ledger.Store.QuerySession();
         var books = (await session.Query<YearBook>().Where(b => b.AnyTenant()).ToListAsync(Ct)).ToDictionary(b => (b.Unit!, int.Parse(b.Id, null)));
         Assert.Equal(simulation.Books.All.Select(b => b.Key).Order(), books.Keys.Order());
-        Assert.All(simulation.Books.All, b => Assert.Equal(SimulatedBooks.Text(b.Value), SimulatedBooks.Text(books[b.Key])));
+        Assert.Empty(simulation.Books.All.SelectMany(b => Differences(b.Key, [.. SimulatedBooks.Text(b.Value)], [.. SimulatedBooks.Text(books[b.Key])])));
     }
+
+    private static IEnumerable<string> Differences((string Unit, int Year) of, string[] simulated, string[] real) =>
+    [
+        .. simulated.Except(real).Select(t => $"{of.Unit} {of.Year} simulated: {t}"),
+        .. real.Except(simulated).Select(t => $"{of.Unit} {of.Year} real: {t}"),
+    ];
 
     private static JsonNode Json(Activity activity) => JsonSerializer.SerializeToNode(activity, activity.GetType(), LedgerJson.Options)!;
 }
