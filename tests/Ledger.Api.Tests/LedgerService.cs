@@ -38,6 +38,9 @@ public abstract class LedgerService
             // The service's own rules stand; of two for the same name the later holds.
             o.Rules.Add(new LoggerFilterRule(null, null, LogLevel.None, null));
             o.Rules.Add(new LoggerFilterRule(null, "Ledger", LogLevel.Warning, null));
+            // Said to whoever listens, and not to the console of the tests.
+            o.Rules.Add(new LoggerFilterRule(null, AuditLine.Category, LogLevel.Information, null));
+            o.Rules.Add(new LoggerFilterRule("Console", AuditLine.Category, LogLevel.None, null));
             o.Rules.Add(new LoggerFilterRule(null, typeof(WebhookSender).FullName, LogLevel.None, null));
         });
     }

@@ -84,6 +84,7 @@ public static class AccessTable
         ["POST /api/accounts/{user}/disable"] = Open(SystemAdmin),
         ["POST /api/accounts/{user}/enable"] = Open(SystemAdmin),
         ["POST /api/accounts/{user}/password"] = Open(SystemAdmin),
+        ["POST /api/accounts/{user}/totp/disable"] = Open(SystemAdmin),
         ["POST /api/accounts/{user}/grant"] = Open(SecurityAdmin),
         ["POST /api/accounts/{user}/revoke"] = Open(SecurityAdmin),
         ["GET /api/tokens"] = Open(SecurityAdmin),

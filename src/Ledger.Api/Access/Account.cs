@@ -58,8 +58,18 @@ public sealed class Account : IVersioned
     public void SetPassword(string password)
     {
         PasswordHash = new PasswordHasher<Account>().HashPassword(this, password);
-        SecurityStamp = RandomNumberGenerator.GetHexString(32);
+        EndSessions();
     }
+
+    /// <summary>One-time codes and what stands in for them are gone, and so is every session: whoever has the telephone is out.</summary>
+    public void SwitchTotpOff()
+    {
+        (TotpOn, TotpKey) = (false, null);
+        Recovery.Clear();
+        EndSessions();
+    }
+
+    private void EndSessions() => SecurityStamp = RandomNumberGenerator.GetHexString(32);
 
     public override string ToString() => Id;
 }

@@ -20,6 +20,17 @@ public static class AccountChange
     public static Task<IResult> Enable(string user, HttpContext http, Accounts accounts, AuditLog audit) =>
         ChangeAsync(user, http, accounts, audit, AuditKind.AccountEnabled, null, a => Set(() => (a.Disabled, a.Failures, a.LockedUntil) = (false, 0, null)));
 
+    /// <summary>For somebody who lost the telephone, and apart from a new password: neither opens the account without the other.</summary>
+    [WolverinePost("/api/accounts/{user}/totp/disable")]
+    public static Task<IResult> DisableTotp(string user, HttpContext http, Accounts accounts, AuditLog audit) =>
+        ChangeAsync(user, http, accounts, audit, AuditKind.TotpOff, null, account =>
+        {
+            if (!account.TotpOn)
+                return new("user", "该账号没有启用动态口令", "The account has no one-time codes");
+            account.SwitchTotpOff();
+            return null;
+        });
+
     [WolverinePost("/api/accounts/{user}/grant")]
     public static async Task<IResult> Grant(string user, GrantRole sent, HttpContext http, Accounts accounts, KnownUnits units, AuditLog audit, FirstAdministrator first, CancellationToken ct)
     {

@@ -9,15 +9,17 @@ namespace Ledger.Api.Access;
 /// <summary>
 /// The audit log: rows are added and never changed, which the database enforces. What changes something is written before
 /// it is answered; reads are gathered and written a few times a second, so that nobody waits for them. A crash can lose
-/// the reads of the last moment, nothing else.
+/// the reads of the last moment, nothing else. Each row that is written is said as an <see cref="AuditLine"/> too.
 /// </summary>
-public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clock, ILogger<AuditLog> log) : BackgroundService, IAsyncDisposable
+public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clock, ILoggerFactory logs) : BackgroundService, IAsyncDisposable
 {
     private const int Batch = 2000;
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SameUse = TimeSpan.FromHours(1);
 
+    private readonly ILogger _log = logs.CreateLogger<AuditLog>();
+    private readonly ILogger _lines = logs.CreateLogger(AuditLine.Category);
     private readonly Channel<AuditEntry> _noted = Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(50_000) { SingleReader = true });
     private readonly ConcurrentDictionary<(string Token, string? Origin), long> _used = new();
 
@@ -25,7 +27,7 @@ public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clo
     public ValueTask NoteAsync(AuditEntry entry) => _noted.Writer.TryWrite(entry) ? ValueTask.CompletedTask : _noted.Writer.WriteAsync(entry);
 
     /// <summary>Written when this returns.</summary>
-    public Task WriteAsync(AuditEntry entry, CancellationToken ct = default) => InsertAsync(database, [entry], ct);
+    public Task WriteAsync(AuditEntry entry, CancellationToken ct = default) => InsertAsync(database, [entry], e => AuditLine.Write(_lines, e), ct);
 
     /// <summary>A token's use is noted once an hour for each place it is used from.</summary>
     public bool IsFirstUse(string token, HttpContext http)
@@ -40,9 +42,15 @@ public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clo
         return true;
     }
 
-    public static async Task InsertAsync(NpgsqlDataSource database, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
+    /// <param name="database">Of the ledger.</param>
+    /// <param name="entries">The rows.</param>
+    /// <param name="say">Says a row once it is written, so that a copy elsewhere never holds what the log does not.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task InsertAsync(NpgsqlDataSource database, IReadOnlyList<AuditEntry> entries, Action<AuditEntry> say, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(say);
         await using var command = database.CreateCommand(
             "insert into audit.log (at, kind, who, unit, subject, status, origin) select * from unnest($1, $2, $3, $4, $5, $6, $7)");
         Add(NpgsqlDbType.TimestampTz, entries.Select(e => e.At.ToUniversalTime()).ToArray());
@@ -53,6 +61,8 @@ public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clo
         Add(NpgsqlDbType.Integer, entries.Select(e => e.Status).ToArray());
         Add(NpgsqlDbType.Text, entries.Select(e => e.Origin).ToArray());
         await command.ExecuteNonQueryAsync(ct);
+        foreach (var entry in entries)
+            say(entry);
 
         void Add(NpgsqlDbType type, object values) => command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type | NpgsqlDbType.Array, Value = values });
     }
@@ -84,19 +94,19 @@ public sealed partial class AuditLog(NpgsqlDataSource database, TimeProvider clo
         }
 
         if (waiting.Count > 0)
-            Lost(log, waiting.Count + _noted.Reader.Count);
+            Lost(_log, waiting.Count + _noted.Reader.Count);
     }
 
     private async Task<bool> TryInsertAsync(List<AuditEntry> entries)
     {
         try
         {
-            await InsertAsync(database, entries, CancellationToken.None);
+            await InsertAsync(database, entries, e => AuditLine.Write(_lines, e), CancellationToken.None);
             return true;
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
-            Away(log, entries.Count, e.Message);
+            Away(_log, entries.Count, e.Message);
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using Ledger.Api.Setup;
+using Ledger.Api.Units;
 using Microsoft.AspNetCore.Identity;
 using Wolverine.Http;
 
@@ -13,11 +14,11 @@ public sealed record ChangePassword(string? Current, string? New)
 public static class ChangePasswordEndpoint
 {
     [WolverinePut("/api/session/password")]
-    public static Task<IResult> Put(ChangePassword sent, HttpContext http, Accounts accounts, AuditLog audit, TimeProvider clock) => accounts.WithAsync(Caller.Of(http).Id, async (manager, account) =>
+    public static Task<IResult> Put(ChangePassword sent, HttpContext http, Accounts accounts, KnownUnits units, AuditLog audit, TimeProvider clock) => accounts.WithAsync(Caller.Of(http).Id, async (manager, account) =>
     {
         if (!await OwnPassword.IsAsync(manager, account!, sent?.Current))
             return OwnPassword.Wrong(http, "current");
-        if (Passwords.Check("new", sent!.New, account!.Id) is { } problem)
+        if (Passwords.Check("new", sent!.New, account!.Id, await AboutAsync(account, units, http.RequestAborted)) is { } problem)
             return Results.Problem(http.Invalid([problem]));
         if (sent.New == sent.Current)
             return Results.Problem(http.Invalid([new("new", "新口令与原口令相同", "The new password is the old one")]));
@@ -29,6 +30,14 @@ public static class ChangePasswordEndpoint
         await SessionCookie.SignInAsync(http, account, clock);
         return Results.NoContent();
     });
+
+    private static async Task<IReadOnlyList<string>> AboutAsync(Account account, KnownUnits units, CancellationToken ct)
+    {
+        List<string> about = [account.Name];
+        foreach (var code in account.Grants.Select(g => g.Unit).OfType<string>().Distinct())
+            about.AddRange(await units.FindAsync(code, ct) is { } unit ? [code, unit.Name, unit.ShortName] : [code]);
+        return about;
+    }
 }
 
 /// <summary>The password of whoever is signed in, asked for again; guesses count as failed sign-ins.</summary>

@@ -8,7 +8,7 @@ namespace Ledger.Api.Access;
 /// The account that a new ledger begins with: system administrator, and lent the security office until somebody else holds
 /// it. It never gets the audit log.
 /// </summary>
-public sealed class FirstAdministrator(IDocumentStore store, TimeProvider clock)
+public sealed class FirstAdministrator(IDocumentStore store, ILoggerFactory logs, TimeProvider clock)
 {
     public const string Id = "admin";
     public const string Setting = "LEDGER_ADMIN_PASSWORD";
@@ -27,7 +27,8 @@ public sealed class FirstAdministrator(IDocumentStore store, TimeProvider clock)
         admin.SetPassword(password);
         session.Insert(admin);
         await session.SaveChangesAsync(ct);
-        await AuditLog.InsertAsync(database, [new(clock.GetUtcNow(), AuditKind.AccountCreated, "start", null, Id, null, null)], ct);
+        var lines = logs.CreateLogger(AuditLine.Category);
+        await AuditLog.InsertAsync(database, [new(clock.GetUtcNow(), AuditKind.AccountCreated, "start", null, Id, null, null)], e => AuditLine.Write(lines, e), ct);
         if (given is null)
             say($"首个管理员账号 {Id}，口令（只显示这一次）：{password} | first administrator, password shown once");
     }

@@ -60,7 +60,7 @@ public static partial class CreateAccountEndpoint
         });
     }
 
-    /// <summary>A new password for somebody who lost theirs, which also switches the second factor off.</summary>
+    /// <summary>A new password for somebody who lost theirs; one-time codes are asked for as before.</summary>
     [WolverinePost("/api/accounts/{user}/password")]
     public static Task<IResult> Reset(string user, HttpContext http, Accounts accounts, AuditLog audit)
     {
@@ -73,8 +73,7 @@ public static partial class CreateAccountEndpoint
                 if (account.Subject is not null)
                     return new("user", "此账号由单位统一身份登录，没有口令", "This account signs in by the organisation's provider and has no password");
                 account.SetPassword(password);
-                (account.MustChangePassword, account.TotpOn, account.TotpKey, account.Failures, account.LockedUntil) = (true, false, null, 0, null);
-                account.Recovery.Clear();
+                (account.MustChangePassword, account.Failures, account.LockedUntil) = (true, 0, null);
                 return null;
             },
             account => new IssuedPassword(account.Id, account.Name, password));

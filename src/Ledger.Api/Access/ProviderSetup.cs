@@ -35,7 +35,7 @@ public static class ProviderSetup
         o.DisableTelemetry = true;
         foreach (var cookie in (CookieBuilder[])[o.CorrelationCookie, o.NonceCookie])
             (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
-        o.Events = new OpenIdConnectEvents { OnMessageReceived = ByLinkOnly, OnTokenValidated = SignedOnly, OnTicketReceived = ProviderDoor.ReceiveAsync, OnRemoteFailure = RefuseAsync };
+        o.Events = new OpenIdConnectEvents { OnMessageReceived = ByLinkOnly, OnRedirectToIdentityProvider = c => AskForStrength(c, provider), OnTokenValidated = c => SignedAndStrong(c, provider), OnTicketReceived = ProviderDoor.ReceiveAsync, OnRemoteFailure = RefuseAsync };
     }
 
     private static Task ByLinkOnly(MessageReceivedContext context)
@@ -45,20 +45,33 @@ public static class ProviderSetup
         return Task.CompletedTask;
     }
 
-    /// <summary>The framework would do without a signature, as the token comes straight from the provider; we do not.</summary>
-    private static Task SignedOnly(TokenValidatedContext context)
+    /// <summary>A provider that can takes people through its second step then; one that cannot is found out by its token.</summary>
+    private static Task AskForStrength(RedirectContext context, Provider provider)
     {
-        if (context.SecurityToken.RawSignature is not { Length: > 0 })
-            context.Fail("The token is not signed");
+        if (provider.Strengths.Count > 0)
+            context.ProtocolMessage.AcrValues = string.Join(' ', provider.Strengths);
         return Task.CompletedTask;
     }
 
-    /// <summary>Whatever was wrong is no business of whoever brought it.</summary>
+    /// <summary>The framework would do without a signature, as the token comes straight from the provider; we do not.</summary>
+    private static Task SignedAndStrong(TokenValidatedContext context, Provider provider)
+    {
+        if (context.SecurityToken.RawSignature is not { Length: > 0 })
+            context.Fail("The token is not signed");
+        else if (!provider.IsStrong(context.SecurityToken.Claims))
+            context.Fail(new TooWeakException());
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whatever was wrong is no business of whoever brought it; that a second step is wanted they have to know.</summary>
     private static async Task RefuseAsync(RemoteFailureContext context)
     {
         var http = context.HttpContext;
         context.HandleResponse();
-        await http.RequestServices.GetRequiredService<AuditLog>().NoteAsync(AuditEntry.Of(http, AuditKind.SignInFailed, "?", subject: Provider.Scheme));
-        http.Response.Redirect($"{PageRoutes.SignIn}?failed=provider");
+        var weak = context.Failure is TooWeakException;
+        await http.RequestServices.GetRequiredService<AuditLog>().NoteAsync(AuditEntry.Of(http, AuditKind.SignInFailed, "?", subject: weak ? $"{Provider.Scheme} acr" : Provider.Scheme));
+        http.Response.Redirect($"{PageRoutes.SignIn}?failed={(weak ? "strength" : "provider")}");
     }
+
+    private sealed class TooWeakException() : Exception("The provider's sign-in is not as strong as LEDGER_OIDC_ACR asks for");
 }

@@ -7,11 +7,13 @@ namespace Ledger.Api.Calendars;
 /// <summary>
 /// Where a webhook may lead: https to a public host. Hosts of private networks, of this machine and of the link are refused
 /// (SSRF), when the address is set and again at every connection, on the address that is really connected to, unless the
-/// setting <c>LEDGER_WEBHOOK_PRIVATE=allow</c> says that receivers stand in the office's own network.
+/// setting <c>LEDGER_WEBHOOK_PRIVATE=allow</c> says that receivers stand in the office's own network. Where
+/// <c>LEDGER_WEBHOOK_HOSTS</c> names hosts, it leads to one of them or nowhere.
 /// </summary>
 public sealed class WebhookAddress(IConfiguration settings)
 {
     public const string Setting = "LEDGER_WEBHOOK_PRIVATE";
+    public const string HostsSetting = "LEDGER_WEBHOOK_HOSTS";
     private const int Longest = 500;
 
     private static readonly IPNetwork[] NotPublic =
@@ -25,6 +27,11 @@ public sealed class WebhookAddress(IConfiguration settings)
     ];
 
     private bool PrivateAllowed => settings[Setting] == "allow";
+
+    /// <summary>As they stand in addresses; empty where any host may be named.</summary>
+    private string[] Hosts => settings[HostsSetting]?.Split([',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private bool IsListed(string host) => Hosts is var hosts && (hosts.Length == 0 || hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
 
     public static bool IsPublic(IPAddress address)
     {
@@ -40,6 +47,8 @@ public sealed class WebhookAddress(IConfiguration settings)
             return new("url", "应为完整的 https 地址，不含用户名和片段，不超过 500 字符", "Must be a whole https address without user name or fragment, up to 500 characters");
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback && PrivateAllowed))
             return new("url", "只能使用 https 地址", "Only https is taken");
+        if (!IsListed(uri.IdnHost))
+            return new("url", "接收方不在许可的主机之列，请管理员把它加进 LEDGER_WEBHOOK_HOSTS", "Its host is not among those of LEDGER_WEBHOOK_HOSTS");
         if (PrivateAllowed)
             return null;
         try
@@ -57,6 +66,8 @@ public sealed class WebhookAddress(IConfiguration settings)
     /// <summary>Connects to an address that was looked at: a name that changed its mind since is caught here.</summary>
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
+        if (!IsListed(context.DnsEndPoint.Host))
+            throw new HttpRequestException("The webhook's host is not among those that are permitted");
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
         var open = addresses.Where(a => PrivateAllowed || IsPublic(a)).ToArray();
         if (open.Length == 0)

@@ -34,7 +34,7 @@ public static class EraseCommand
             return 1;
         }
 
-        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), AuditKind.PersonalErased, TokenCommand.Operator, unit, $"{erased.StandIn} {reason}", null, null)], ct);
+        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), AuditKind.PersonalErased, TokenCommand.Operator, unit, $"{erased.StandIn} {reason}", null, null)], AuditLine.To(error), ct);
         await output.WriteLineAsync($"已从 {erased.Events} 个事件的 {erased.Members} 处删除，代以 {erased.StandIn} | erased from {erased.Members} places of {erased.Events} events; {erased.StandIn} stands there now");
         foreach (var left in erased.Left)
             await output.WriteLineAsync($"  保留 | kept: {left}");

@@ -36,7 +36,7 @@ public static class PersonalCommand
         if (!all)
             places += await OutsideAsync(session, connection, given.Words[0], output, ct);
         // Looking somebody up is itself something to be accountable for; the log keeps that it was done, not for whom.
-        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), AuditKind.PersonalListed, TokenCommand.Operator, given["unit"], null, null, null)], ct);
+        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), AuditKind.PersonalListed, TokenCommand.Operator, given["unit"], null, null, null)], AuditLine.To(error), ct);
         await output.WriteLineAsync(places == 0 ? "没有找到 | nothing found" : $"共 {places} 处 | {places} in all");
         return 0;
     }

@@ -30,7 +30,7 @@ public static class TokenCommand
         await using var session = store.LightweightSession();
         session.Insert(token);
         await session.SaveChangesAsync(ct);
-        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), AuditKind.TokenIssued, Operator, grant.Unit, $"{token.Id} {grant}", null, null)], ct);
+        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), AuditKind.TokenIssued, Operator, grant.Unit, $"{token.Id} {grant}", null, null)], AuditLine.To(error), ct);
         await error.WriteLineAsync($"令牌 {token.Id}（{grant}），有效至 {token.ExpiresAt:yyyy-MM-dd}，只显示这一次 | token {token.Id}, shown once");
         await output.WriteLineAsync(bearer);
         return 0;

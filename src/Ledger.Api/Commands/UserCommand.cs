@@ -49,7 +49,7 @@ public static class UserCommand
         List<AuditEntry> done = [Entry(AuditKind.AccountCreated, account.Id)];
         if (grant is not null)
             done.Add(Entry(AuditKind.RoleGranted, $"{account.Id} {grant}"));
-        await AuditLog.InsertAsync(database, done, ct);
+        await AuditLog.InsertAsync(database, done, AuditLine.To(error), ct);
         await output.WriteLineAsync(password);
         return 0;
 

@@ -58,7 +58,7 @@ public static class WebhookCommand
         }
 
         await session.SaveChangesAsync(ct);
-        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), kind, TokenCommand.Operator, unit, null, null, null)], ct);
+        await AuditLog.InsertAsync(database, [new(TimeProvider.System.GetUtcNow(), kind, TokenCommand.Operator, unit, null, null, null)], AuditLine.To(error), ct);
         await error.WriteLineAsync(kind == AuditKind.WebhookSet ? "推送地址已设置 | webhook set" : "推送地址已删除 | webhook removed");
         return 0;
     }

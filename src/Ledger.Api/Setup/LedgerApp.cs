@@ -103,6 +103,7 @@ public static class LedgerApp
 
     public static WebApplication MapLedger(this WebApplication app)
     {
+        app.Use(HostCookies.PassAsync);
         app.UsePages();
         app.UseExceptionHandler();
         app.UseStatusCodePages(status => status.HttpContext.Response.StatusCode switch

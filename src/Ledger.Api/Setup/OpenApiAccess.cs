@@ -23,7 +23,7 @@ internal static class OpenApiAccess
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Cookie,
             Name = SessionCookie.Name,
-            Description = "登录后的会话；写操作须带同源 Origin · A signed-in session; writes need an Origin of this service",
+            Description = "登录后的会话，https 下名为 __Host-ledger；写操作须带同源 Origin · A signed-in session, called __Host-ledger over https; writes need an Origin of this service",
         });
     }
 

@@ -167,6 +167,7 @@ internal sealed record OpenApiRoute(string Id, string Tag, string Summary, Type?
         ["POST /api/accounts/{user}/disable"] = new("disableAccount", "accounts", "停用账号 · Disable an account", typeof(AccountView), 200, 404, 409),
         ["POST /api/accounts/{user}/enable"] = new("enableAccount", "accounts", "恢复或解锁账号 · Enable or unlock an account", typeof(AccountView), 200, 404, 409),
         ["POST /api/accounts/{user}/password"] = new("resetPassword", "accounts", "重置口令 · Reset a password", typeof(IssuedPassword), 200, 404, 409),
+        ["POST /api/accounts/{user}/totp/disable"] = new("disableTotpOf", "accounts", "停用他人的动态口令（丢了手机） · Switch somebody's one-time codes off", typeof(AccountView), 200, 400, 404, 409),
         ["POST /api/accounts/{user}/grant"] = new("grantRole", "accounts", "授予角色 · Grant a role", typeof(AccountView), 200, 400, 404, 409, 415),
         ["POST /api/accounts/{user}/revoke"] = new("revokeRole", "accounts", "收回角色 · Take a role back", typeof(AccountView), 200, 400, 404, 409, 415),
         ["GET /api/tokens"] = new("listTokens", "tokens", "接口令牌 · Tokens", typeof(IReadOnlyList<TokenView>), 200),

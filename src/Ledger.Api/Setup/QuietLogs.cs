@@ -1,3 +1,5 @@
+using Ledger.Api.Access;
+
 namespace Ledger.Api.Setup;
 
 /// <summary>What a clerk's console shows: this service's own words, and others' only when something is wrong.</summary>
@@ -7,6 +9,8 @@ internal static class QuietLogs
     [
         new("Logging:LogLevel:Default", "Warning"),
         new("Logging:LogLevel:Ledger", "Information"),
+        // Lines for whatever collects logs; somebody at a screen would see a line for everything that is read.
+        new($"Logging:LogLevel:{AuditLine.Category}", Console.IsOutputRedirected ? "Information" : "Warning"),
         new("Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery", "Error"),
         // That the keys lie in the data folder as they are is known, and said in docs/operations.md.
         new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),

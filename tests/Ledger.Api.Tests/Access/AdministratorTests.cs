@@ -31,7 +31,7 @@ public sealed class AdministratorTests(OwnLedger ledger) : IClassFixture<OwnLedg
         using var security = Open();
         (await security.SignInAsync("anquan", created.Json.Text("password")!)).Is(200);
         (await security.GetAsync("/api/tokens")).Refuses(403, "change-password");
-        (await security.SendAsync("PUT", "/api/session/password", new { current = created.Json.Text("password"), @new = "Security-2026" })).Is(204);
+        (await security.SendAsync("PUT", "/api/session/password", new { current = created.Json.Text("password"), @new = "Wanfeng-3071" })).Is(204);
         (await security.GetAsync("/api/tokens")).Is(200);
 
         // The security office has left the first administrator; nobody raises themselves; offices are kept apart.
@@ -49,25 +49,25 @@ public sealed class AdministratorTests(OwnLedger ledger) : IClassFixture<OwnLedg
         (await security.SendAsync("POST", "/api/accounts/zhangsan/grant", new { role = "king" })).RefusesField("role");
         using var recorder = Open();
         await recorder.SignInAsync("zhangsan", clerk);
-        (await recorder.SendAsync("PUT", "/api/session/password", new { current = clerk, @new = "Recorder-2026" })).Is(204);
+        (await recorder.SendAsync("PUT", "/api/session/password", new { current = clerk, @new = "Qingquan-4182" })).Is(204);
         (await recorder.SendAsync("POST", $"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service())).Is(201);
         (await security.SendAsync("POST", "/api/accounts/zhangsan/revoke", new { role = "recorder", unit })).Is(200);
         (await recorder.SendAsync("POST", $"/api/units/{unit}/entries/legal-service", LedgerVerbs.Service())).Refuses(404, "unknown-unit");
         (await admin.SendAsync("POST", "/api/accounts/zhangsan/disable")).Is(200);
         (await recorder.GetAsync("/api/session")).Refuses(401, "sign-in");
-        (await recorder.SignInAsync("zhangsan", "Recorder-2026")).Refuses(401, "sign-in-failed");
+        (await recorder.SignInAsync("zhangsan", "Qingquan-4182")).Refuses(401, "sign-in-failed");
 
         // All of it stands in the audit log, and no secret does.
         var auditor = (await admin.SendAsync("POST", "/api/accounts", new { user = "shenji", name = "审计员" })).Is(201).Json.Text("password")!;
         (await security.SendAsync("POST", "/api/accounts/shenji/grant", new { role = "audit-admin" })).Is(200);
         using var audit = Open();
         await audit.SignInAsync("shenji", auditor);
-        (await audit.SendAsync("PUT", "/api/session/password", new { current = auditor, @new = "Auditor-2026" })).Is(204);
+        (await audit.SendAsync("PUT", "/api/session/password", new { current = auditor, @new = "Songtao-5293" })).Is(204);
         var log = (await audit.GetAsync("/api/audit?size=500")).Is(200);
         var rows = log["items"].EnumerateArray().Select(r => $"{r.Text("kind")} {r.Text("who")} {r.Text("subject")}").ToList();
         foreach (var row in (string[])["account-created admin anquan", "role-granted admin anquan security-admin", "role-revoked admin admin security-admin", $"role-granted anquan zhangsan recorder@{unit}", $"role-revoked anquan zhangsan recorder@{unit}", "account-disabled admin zhangsan", "password-changed anquan anquan"])
             Assert.Contains(row, rows);
-        foreach (var secret in (string[])[password, clerk, auditor, "Recorder-2026", "Security-2026"])
+        foreach (var secret in (string[])[password, clerk, auditor, "Qingquan-4182", "Wanfeng-3071"])
             Assert.DoesNotContain(secret, log.Text, StringComparison.Ordinal);
     }
 }

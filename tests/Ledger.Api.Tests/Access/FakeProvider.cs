@@ -22,6 +22,11 @@ internal sealed class FakeProvider : IAsyncDisposable
     /// <summary>What is wrong with the next answer; empty for nothing.</summary>
     public string Wrong { get; set; } = "";
 
+    /// <summary>How people signed in there, as its tokens tell: nothing is said unless a test sets it.</summary>
+    public string? Acr { get; set; }
+
+    public string[] Amr { get; set; } = [];
+
     public string Nonce { get; set; } = "";
     public string Challenge { get; set; } = "";
 
@@ -75,6 +80,10 @@ internal sealed class FakeProvider : IAsyncDisposable
             claims["sub"] = Subject;
         if (Wrong != "no nonce")
             claims["nonce"] = Wrong == "nonce" ? "another" : Nonce;
+        if (Acr is not null)
+            claims["acr"] = Acr;
+        if (Amr.Length > 0)
+            claims["amr"] = Amr;
         var unsigned = Wrong == "unsigned";
         var head = JsonSerializer.SerializeToUtf8Bytes(unsigned ? new Dictionary<string, string> { ["alg"] = "none" } : new Dictionary<string, string> { ["alg"] = "RS256", ["kid"] = "k", ["typ"] = "JWT" });
         var text = $"{Base64Url(head)}.{Base64Url(JsonSerializer.SerializeToUtf8Bytes(claims))}";

@@ -76,6 +76,33 @@ public sealed class ProviderTests(OwnLedger ledger) : IClassFixture<OwnLedger>, 
     }
 
     [Fact]
+    public async Task a_sign_in_that_is_not_strong_enough_is_refused_and_says_so()
+    {
+        ledger.Settings = [.. ledger.Settings, "--LEDGER_OIDC_ACR=urn:two-step, mfa"];
+        await ledger.RestartAsync();
+        _provider.Subject = "careful";
+        foreach (var (acr, amr) in new (string?, string[])[] { (null, []), ("urn:password", ["pwd"]), ("URN:TWO-STEP", []), ("urn:two-step mfa", ["mfa2"]) })
+        {
+            using var weak = new Visitor(ledger);
+            (_provider.Acr, _provider.Amr) = (acr, amr);
+            Assert.Equal("/sign_in?failed=strength", (await weak.EnterAsync(_provider, "/")).Location);
+            (await weak.GetAsync("/api/session")).Refuses(401, "sign-in");
+            Assert.Contains("登录方式强度不够", (await weak.GetAsync("/sign_in?failed=strength", html: true)).Is(200).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Null(await ledger.ScalarAsync<string>("select id from ledger.mt_doc_account where data ->> 'subject' = $1", _provider.Subject));
+        foreach (var (acr, amr) in new (string?, string[])[] { ("urn:two-step", []), (null, ["pwd", "mfa"]), ("mfa", ["pwd"]) })
+        {
+            using var strong = new Visitor(ledger);
+            (_provider.Acr, _provider.Amr) = (acr, amr);
+            Assert.Equal("/", (await strong.EnterAsync(_provider, "/")).Location);
+            (await strong.GetAsync("/api/session")).Is(200);
+            // The provider is asked for it, too.
+            Assert.Equal("urn:two-step mfa", strong.AcrValues);
+        }
+    }
+
+    [Fact]
     public async Task an_answer_for_another_browser_or_a_second_time_opens_nothing()
     {
         using var victim = new Visitor(ledger);
@@ -151,6 +178,9 @@ public sealed class ProviderTests(OwnLedger ledger) : IClassFixture<OwnLedger>, 
             return await Answer.OfAsync(await _client.SendAsync(request, TestContext.Current.CancellationToken));
         }
 
+        /// <summary>What the provider was asked for when it was last asked.</summary>
+        public string AcrValues { get; private set; } = "";
+
         /// <summary>To the provider; the address it would send one back to.</summary>
         public async Task<string> AskAsync(FakeProvider provider, string to)
         {
@@ -159,6 +189,7 @@ public sealed class ProviderTests(OwnLedger ledger) : IClassFixture<OwnLedger>, 
             var query = QueryHelpers.ParseQuery(new Uri(asked.Location!).Query);
             Assert.Equal(("code", "S256", "openid profile"), (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["scope"].ToString()));
             Assert.DoesNotContain("response_mode", query.Keys);
+            AcrValues = query.TryGetValue("acr_values", out var wanted) ? wanted.ToString() : "";
             provider.Nonce = query["nonce"].ToString();
             provider.Challenge = provider.Wrong == "challenge" ? "another" : query["code_challenge"].ToString();
             var state = provider.Wrong switch { "state" => "CfDJ8forged", "no state" => "", _ => query["state"].ToString() };

@@ -88,14 +88,14 @@ public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         await desk.SignInAsync(user, Password);
         await phone.SignInAsync(user, Password);
 
-        (await desk.SendAsync("PUT", "/api/session/password", new { current = "wrong", @new = "another long password" })).RefusesField("current");
+        (await desk.SendAsync("PUT", "/api/session/password", new { current = "wrong", @new = "another long sentence" })).RefusesField("current");
         (await desk.SendAsync("PUT", "/api/session/password", new { current = Password, @new = "short" })).RefusesField("new");
-        (await desk.SendAsync("PUT", "/api/session/password", new { current = Password, @new = "another long password" })).Is(204);
+        (await desk.SendAsync("PUT", "/api/session/password", new { current = Password, @new = "another long sentence" })).Is(204);
 
         (await phone.GetAsync("/api/audit")).Refuses(401, "sign-in");
         (await desk.GetAsync("/api/audit")).Is(200);
         (await phone.SignInAsync(user, Password)).Refuses(401, "sign-in-failed");
-        (await phone.SignInAsync(user, "another long password")).Is(200);
+        (await phone.SignInAsync(user, "another long sentence")).Is(200);
     }
 
     [Fact]
@@ -189,6 +189,27 @@ public sealed class SessionTests(OwnLedger ledger) : IClassFixture<OwnLedger>
         // The password alone asks for a code, and forgives nothing.
         (await thief.SignInAsync(user, Password)).Refuses(401, "code-needed");
         (await thief.SignInAsync(user, Password, "000000")).Refuses(429, "locked");
+    }
+
+    [Fact]
+    public async Task a_reset_leaves_one_time_codes_on_and_switching_them_off_is_an_act_of_its_own()
+    {
+        var (user, admin) = (await AccountAsync(new Grant(Role.AuditAdmin)), await AccountAsync(new Grant(Role.SystemAdmin)));
+        using var browser = Open();
+        using var office = Open();
+        await browser.SignInAsync(user, Password);
+        await office.SignInAsync(admin, Password);
+        var key = (await browser.SendAsync("POST", "/api/session/totp", new { password = Password })).Is(200).Json.Text("key")!;
+        (await browser.SendAsync("POST", "/api/session/totp/enable", new { code = People.CodeOf(key, 0) })).Is(200);
+        var issued = (await office.SendAsync("POST", $"/api/accounts/{user}/password")).Is(200).Json.Text("password")!;
+        (await browser.SignInAsync(user, issued)).Refuses(401, "code-needed");
+        (await browser.SignInAsync(user, issued, People.CodeOf(key, 1))).Is(200);
+
+        Assert.False((await office.SendAsync("POST", $"/api/accounts/{user}/totp/disable")).Is(200)["totp"].GetBoolean());
+        (await browser.GetAsync("/api/session")).Refuses(401, "sign-in");
+        (await browser.SignInAsync(user, issued)).Is(200);
+        (await office.SendAsync("POST", $"/api/accounts/{user}/totp/disable")).RefusesField("user");
+        Assert.Equal("password-reset totp-off", await ledger.ScalarAsync<string>("select string_agg(kind, ' ' order by id) from audit.log where who = $1 and subject = $2", admin, user));
     }
 
     [Fact]

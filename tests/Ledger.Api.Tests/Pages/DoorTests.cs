@@ -76,16 +76,16 @@ public sealed class DoorTests(PagesInBrowser browser) : IAsyncLifetime
     public async Task ones_own_password_is_changed_and_the_new_one_opens()
     {
         await using var tab = await browser.SignedInAsync(_user, "/my_account");
-        await ChangeAsync(tab.Page, "wrong", "another long password");
+        await ChangeAsync(tab.Page, "wrong", "another long sentence");
         await Expect(tab.Page.GetByLabel("现在的口令")).ToHaveAttributeAsync("aria-invalid", "true");
         await ChangeAsync(tab.Page, People.Password, "short");
         await Expect(tab.Page.GetByLabel("新口令")).ToHaveAttributeAsync("aria-invalid", "true");
-        await ChangeAsync(tab.Page, People.Password, "another long password");
+        await ChangeAsync(tab.Page, People.Password, "another long sentence");
         await tab.Page.WaitForURLAsync($"**/{_unit}");
         await using var again = await browser.OpenAsync("/sign_in", bearer: "");
         await SignInAsync(again.Page, _user, People.Password);
         await Expect(again.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("不正确");
-        await SignInAsync(again.Page, _user, "another long password");
+        await SignInAsync(again.Page, _user, "another long sentence");
         await again.Page.WaitForURLAsync($"**/{_unit}");
     }
 

@@ -84,7 +84,7 @@ public sealed class OfficePagesTests(PagesInBrowser browser) : IAsyncLifetime
         await Button(system.Page, "查找").ClickAsync();
         await system.Page.GetByRole(AriaRole.Link, new() { Name = $"李四（{name}）" }).ClickAsync();
         await Assertions.Expect(Button(system.Page, "授予")).ToHaveCountAsync(0);
-        await Button(system.Page, "重置口令（并关闭动态口令）").ClickAsync();
+        await Button(system.Page, "重置口令").ClickAsync();
         await Assertions.Expect(system.Page.Locator(".secret")).Not.ToHaveTextAsync(password);
         await system.Page.GetByText("已经交给本人").ClickAsync();
         await Button(system.Page, "停用账号（立即退出）").ClickAsync();
@@ -92,6 +92,34 @@ public sealed class OfficePagesTests(PagesInBrowser browser) : IAsyncLifetime
         await Button(system.Page, "恢复账号").ClickAsync();
         await Assertions.Expect(system.Page.Locator("h1 + p")).Not.ToContainTextAsync("已停用");
         Assert.Empty(system.Complaints.Concat(security.Complaints));
+    }
+
+    [Fact]
+    public async Task one_time_codes_of_somebody_who_lost_the_telephone_are_switched_off_apart_from_the_password()
+    {
+        var user = await People.AccountAsync(browser.Ledger.Store, new Grant(Role.Recorder, _unit));
+        await using var tab = await OfficeAsync(Role.SystemAdmin, $"/all_accounts/{user}");
+        await Assertions.Expect(Button(tab.Page, "停用动态口令（丢了手机）")).ToHaveCountAsync(0);
+        await using (var session = browser.Ledger.Store.LightweightSession())
+        {
+            var account = (await session.LoadAsync<Account>(user))!;
+            account.TotpOn = true;
+            session.Update(account);
+            await session.SaveChangesAsync();
+        }
+
+        await tab.Page.ReloadAsync();
+        await Assertions.Expect(tab.Page.Locator("h1 + p")).ToContainTextAsync("动态口令");
+        var found = await tab.Page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
+        if (Environment.GetEnvironmentVariable("LEDGER_SCREENSHOTS") is { Length: > 0 } folder)
+            await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "account-codes-off.png"), FullPage = true });
+        await Button(tab.Page, "重置口令").ClickAsync();
+        await tab.Page.GetByText("已经交给本人").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("h1 + p")).ToContainTextAsync("动态口令");
+        await Button(tab.Page, "停用动态口令（丢了手机）").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("h1 + p")).Not.ToContainTextAsync("动态口令");
+        Assert.Empty(tab.Complaints);
     }
 
     [Fact]

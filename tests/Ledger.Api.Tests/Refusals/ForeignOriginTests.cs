@@ -93,6 +93,14 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
         var unit = await ledger.NewUnitAsync();
         var user = await People.AccountAsync(ledger.Store, [.. Enum.GetValues<Role>().Select(r => new Grant(r))]);
         var other = await People.AccountAsync(ledger.Store);
+        await using (var session = ledger.Store.LightweightSession())
+        {
+            var account = (await session.LoadAsync<Account>(other))!;
+            account.TotpOn = true;
+            session.Update(account);
+            await session.SaveChangesAsync();
+        }
+
         using var door = new Browser(ledger.Client.BaseAddress!);
         (await door.SignInAsync(user, People.Password)).Is(200);
         _cookie = door.Cookie!;
@@ -173,12 +181,13 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
             Json("POST /api/accounts/{user}/disable", $"/api/accounts/{other}/disable", null),
             Json("POST /api/accounts/{user}/enable", $"/api/accounts/{other}/enable", null),
             Json("POST /api/accounts/{user}/password", $"/api/accounts/{other}/password", null),
+            Json("POST /api/accounts/{user}/totp/disable", $"/api/accounts/{other}/totp/disable", null),
             Json("POST /api/tokens", "/api/tokens", () => new { name = "接口", role = "viewer", unit }),
             Json("DELETE /api/tokens/{id}", $"/api/tokens/{token}", null),
             Json("POST /api/session/totp", "/api/session/totp", () => new { password = People.Password }),
             Json("POST /api/session/totp/enable", "/api/session/totp/enable", () => new { code = _key.Length > 0 ? People.CodeOf(_key, 0) : "000000" }),
             Json("POST /api/session/totp/disable", "/api/session/totp/disable", () => new { code = _recovery }),
-            Json("PUT /api/session/password", "/api/session/password", () => new { current = People.Password, @new = "another long password" }),
+            Json("PUT /api/session/password", "/api/session/password", () => new { current = People.Password, @new = "another long sentence" }),
             Json("DELETE /api/session", "/api/session", null),
         ];
     }

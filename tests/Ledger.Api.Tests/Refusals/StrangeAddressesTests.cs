@@ -135,7 +135,7 @@ public sealed class StrangeAddressesTests(OwnLedger ledger) : IClassFixture<OwnL
     {
         "user" => "\"somebody\"",
         "password" or "current" => "\"wrong\"",
-        "new" => "\"another long password\"",
+        "new" => "\"another long sentence\"",
         "code" => "\"strange-unit\"",
         "name" or "shortName" => "\"名称\"",
         "addressees" => "[\"县政府\"]",
