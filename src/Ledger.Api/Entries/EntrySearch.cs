@@ -22,16 +22,16 @@ public sealed class EntrySearch(IDocumentStore store, UnitDatabase database, Fre
         ArgumentNullException.ThrowIfNull(filter);
         await freshness.AwaitAsync(nameof(EntryCards), ct);
         await using var session = store.QuerySession(unit);
-        var query = Narrow(session.Query<EntryCard>(), filter);
         var total = await EntryCounts.TotalAsync(database, unit, filter, ct);
         var counted = new QueryStatistics();
         // What is not kept is counted by the reading itself: what a text is found in is looked through once.
-        var items = await (total is null ? query.Stats(out counted) : query)
+        var cards = session.Query<EntryCard>();
+        var items = await Narrow(total is null ? cards.Stats(out counted) : cards, filter)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id)
             .Skip((filter.Page - 1) * filter.Size).Take(filter.Size)
             .ToListAsync(ct);
         // Behind the last page there is no row to say how many there were.
-        var all = total ?? (items.Count > 0 || filter.Page == 1 ? (int)counted.TotalResults : await query.CountAsync(ct));
+        var all = total ?? (items.Count > 0 || filter.Page == 1 ? (int)counted.TotalResults : await Narrow(session.Query<EntryCard>(), filter).CountAsync(ct));
         return new EntryList(all, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
     }
 

@@ -58,6 +58,20 @@ public sealed class ListEntriesTests(LedgerFixture ledger)
     }
 
     [Theory]
+    [InlineData(1, 2, 3)]
+    [InlineData(2, 1, 3)]
+    [InlineData(3, 0, 3)]
+    [InlineData(7, 0, 3)]
+    public async Task each_page_of_a_search_says_how_many_there_are_even_one_behind_the_last(int page, int shown, int total)
+    {
+        var unit = await ledger.NewUnitAsync();
+        for (var i = 1; i <= 3; i++)
+            await ledger.LogAsync(unit, "law-study", new { occurredOn = $"2023-06-0{i}", form = "lecture", title = "民法典讲座" });
+        var list = await ledger.EntriesAsync(unit, $"q=讲座&size=2&page={page}");
+        Assert.Equal((shown, total), (list.Ids().Count, list.GetProperty("total").GetInt32()));
+    }
+
+    [Theory]
     [InlineData("year=abc", "year")]
     [InlineData("year=0", "year")]
     [InlineData("year=10000", "year")]

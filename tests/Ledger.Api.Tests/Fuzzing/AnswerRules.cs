@@ -39,7 +39,7 @@ internal static partial class AnswerRules
             yield return new("a refusal is problem+json", $"{got.Status} {got.MediaType}");
         if (world.Foreign(step.Sender).FirstOrDefault(m => Holds(got, m.Marker)) is { Marker: not null } leak)
             yield return new("nothing of another unit", $"{leak.Unit} in {Short(got.Text)}");
-        if (step.Forbidden is { } forbidden && !got.Refused && (forbidden.After is not { } after || world.Succeeded(after)))
+        if (step.Forbidden is { } forbidden && !stepsUp && !got.Refused && (forbidden.After is not { } after || world.Succeeded(after)))
             yield return new($"refused: {forbidden.Why}", $"{got.Status} {Short(got.Text)}");
         if ((got.Refused || operation.Reads) && (got.Events != 0 || got.Kept != 0))
             yield return new("a refusal or a read leaves nothing", $"{got.Status} left {got.Events} events, {got.Kept} rows");
