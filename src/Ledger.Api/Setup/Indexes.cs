@@ -12,6 +12,7 @@ public static class Indexes
     public const string CardsByDay = "ix_ledger_cards_day";
     public const string CardsByKind = "ix_ledger_cards_kind";
     public const string CardsByStatus = "ix_ledger_cards_status";
+    public const string CardsOfPlan = "ix_ledger_cards_plan";
     public const string EventsByUnit = "ix_ledger_events_unit";
     public const string EventsByTime = "ix_ledger_events_time";
 
@@ -21,6 +22,9 @@ public static class Indexes
 
     /// <summary>Marten's, over one column each and all units: dropped, because it heeds no other columns for them.</summary>
     public static readonly string[] CardsOfOneColumn = ["mt_doc_entrycard_idx_occurred_on", "mt_doc_entrycard_idx_kind", "mt_doc_entrycard_idx_status"];
+
+    /// <summary>A card, named d, whose entry says which item of a plan or list it is: few do, and they have an index.</summary>
+    public const string NamesPlanItem = "d.data -> 'entry' -> 'activity' ? 'planItem'";
 
     /// <summary>The cards of a unit that hold pairs of characters and a text.</summary>
     public const string CardsWith = "ledger.cards_with";
@@ -34,6 +38,7 @@ public static class Indexes
         create index if not exists {CardsByDay} on ledger.mt_doc_entrycard (tenant_id, occurred_on, id);
         create index if not exists {CardsByKind} on ledger.mt_doc_entrycard (tenant_id, kind, occurred_on, id);
         create index if not exists {CardsByStatus} on ledger.mt_doc_entrycard (tenant_id, status, occurred_on, id);
+        create index if not exists {CardsOfPlan} on ledger.mt_doc_entrycard (tenant_id, occurred_on) where {NamesPlanItem.Replace("d.data", "data", StringComparison.Ordinal)};
         drop index if exists {string.Join(", ", CardsOfOneColumn.Select(i => $"{Store.Schema}.{i}"))};
         create index if not exists {EventsByUnit} on ledger.mt_events (tenant_id, seq_id);
         create index if not exists {EventsByTime} on ledger.mt_events (tenant_id, timestamp, seq_id);

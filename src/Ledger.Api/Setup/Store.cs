@@ -81,7 +81,7 @@ public static class Store
             .Duplicate(x => x.OccurredOn)
             .Duplicate(x => x.Kind)
             .Duplicate(x => x.Status);
-        foreach (var index in (string[])[Indexes.CardGrams, Indexes.LateCards, Indexes.CardsByDay, Indexes.CardsByKind, Indexes.CardsByStatus, .. Indexes.CardsOfOneColumn])
+        foreach (var index in (string[])[Indexes.CardGrams, Indexes.LateCards, Indexes.CardsByDay, Indexes.CardsByKind, Indexes.CardsByStatus, Indexes.CardsOfPlan, .. Indexes.CardsOfOneColumn])
             o.Schema.For<EntryCard>().IgnoreIndex(index);
         o.Schema.For<Matter>().Duplicate(x => x.Kind).Duplicate(x => x.Open);
         // Named here, so that it is made with the rest: units' sessions make no tables, and it is read in SQL before anything was ever frozen.
