@@ -22,9 +22,10 @@ public sealed class LogVerification(NpgsqlDataSource database, LogKeys keys, Evi
     public async Task<LogFindings> RunAsync(string unit, IReadOnlyList<SignedNote> given, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var end = await EndAsync(ct);
         var faults = new List<LogFault>();
         var roots = await CheckpointsAsync(unit, given, faults, ct);
+        // After the checkpoints: what is sealed meanwhile has leaves that are looked at, and no checkpoint without them.
+        var end = await EndAsync(ct);
         var audit = new LogAudit(roots.Kept, roots.Given, new ErasureAudit(o => o.IsSigned(unit, keys.PublicFor(unit).Select(k => k.Key)), (row, path) => PersonalText.Holds(row, path) != Personal.Nothing));
         var files = new List<(LeafRow Leaf, EventRow Event)>();
         var hashing = Task.FromResult(Array.Empty<AuditRow>());

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Ledger.Domain.Kinds;
 
@@ -101,20 +102,24 @@ public sealed record Figure
         .Where(cell => cell.Names.Length > 1)
         .ToLookup(cell => cell.Names[0], cell => new Split(cell.Names[1], cell.Names.ElementAtOrDefault(2), cell.Tally), StringComparer.Ordinal);
 
+    /// <summary>A book never changes and is read for page after page: what it comes to is kept for as long as the book is.</summary>
+    private static readonly ConditionalWeakTable<YearBook, IReadOnlyList<Figure>> Kept = [];
+
     /// <summary>Every figure of a unit's year in the order of the catalogue, the counters people named themselves at the end.</summary>
     public static IReadOnlyList<Figure> ReadAll(YearBook book, bool enforcement)
     {
         ArgumentNullException.ThrowIfNull(book);
+        var all = Kept.GetValue(book, static b => ReadAll(b));
+        return enforcement ? all : [.. all.Where(f => Catalogue.FindFigure(f.Code)!.Group != KindGroup.H)];
+    }
+
+    private static IReadOnlyList<Figure> ReadAll(YearBook book)
+    {
         var counters = book.Cells.Keys
             .Where(c => c.StartsWith("other-work:", StringComparison.Ordinal))
             .Select(c => c.Split('|')[0]).Distinct().Order(StringComparer.Ordinal)
             .Select(Catalogue.FindFigure).OfType<FigureDefinition>();
         var parts = Parts(book.Cells);
-        return
-        [
-            .. Catalogue.Figures.Concat(counters)
-                .Where(d => enforcement || d.Group != KindGroup.H)
-                .Select(d => Read(d, book, parts[d.Code])),
-        ];
+        return [.. Catalogue.Figures.Concat(counters).Select(d => Read(d, book, parts[d.Code]))];
     }
 }

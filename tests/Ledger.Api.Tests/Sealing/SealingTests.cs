@@ -61,6 +61,27 @@ public sealed class SealingTests(LedgerFixture ledger)
     }
 
     [Fact]
+    public async Task a_log_that_grows_while_it_is_verified_is_intact()
+    {
+        var unit = await ledger.NewUnitAsync();
+        var sealer = new Sealer(ledger.Database, Keys);
+        var verification = new LogVerification(ledger.Database, Keys, null);
+        var growing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                await ledger.LogServiceAsync(unit);
+                await sealer.SealAsync(Ct);
+            }
+        }, Ct);
+        var looks = 0;
+        for (; !growing.IsCompleted; looks++)
+            Assert.Empty((await verification.RunAsync(unit, [], Ct)).Faults);
+        await growing;
+        Assert.True(looks > 10, $"only {looks} looks");
+    }
+
+    [Fact]
     public async Task the_receipt_of_an_entry_proves_its_event_to_whoever_has_the_key()
     {
         var unit = await ledger.NewUnitAsync();
