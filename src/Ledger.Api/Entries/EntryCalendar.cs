@@ -8,10 +8,7 @@ namespace Ledger.Api.Entries;
 /// <summary>An entry as a calendar names it.</summary>
 public sealed record CalendarEntry(Guid Id, DateOnly OccurredOn, string Kind, string Title);
 
-/// <summary>
-/// A few entries of each of many spans of days, and how many there are of each kind: what a calendar shows, read without
-/// reading the rest. Void and merged entries are no part of it.
-/// </summary>
+/// <summary>A few entries of each of many spans of days, read without reading the rest. Void and merged entries are no part of it.</summary>
 public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
 {
     /// <summary>The newest entries of each span, as many as asked for, newest first.</summary>
@@ -38,25 +35,5 @@ public sealed class EntryCalendar(UnitDatabase database, Freshness freshness)
         while (await reader.ReadAsync(ct))
             entries.Add(new(reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1), reader.GetString(2), reader.GetString(3)));
         return entries;
-    }
-
-    /// <summary>How many entries of each kind a year's months have, most first.</summary>
-    public async Task<ILookup<int, (string Kind, int Entries)>> KindsByMonthAsync(string unit, int year, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(unit, ct);
-        await using var command = new NpgsqlCommand($"""
-            select extract(month from month)::int, kind, sum(entries)::int from {EntryCounts.OfMonths}
-            where tenant_id = $1 and month between $2 and $3 and status <> all ($4)
-            group by 1, 2 having sum(entries) > 0 order by 1, 3 desc, 2
-            """, connection);
-        command.Parameters.Add(new() { Value = unit });
-        command.Parameters.Add(new() { Value = new DateOnly(year, 1, 1) });
-        command.Parameters.Add(new() { Value = new DateOnly(year, 12, 31) });
-        command.Parameters.Add(new() { Value = StandingCards.Gone.ToArray() });
-        var kinds = new List<(int Month, string Kind, int Entries)>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            kinds.Add((reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2)));
-        return kinds.ToLookup(k => k.Month, k => (k.Kind, k.Entries));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Ledger.Api.Access;
 using Ledger.Api.Setup;
@@ -16,13 +17,16 @@ namespace Ledger.Api.Entries;
 public sealed class EntrySearch(IDocumentStore store, UnitDatabase database, Freshness freshness)
 {
     public const int LargestPage = 500;
+    private const int MostTotals = 1_000;
+
+    private readonly ConcurrentDictionary<(string Unit, EntryFilter Filter), (long Reached, int Total)> _totals = new();
 
     public async Task<EntryList> FindAsync(string unit, EntryFilter filter, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await freshness.AwaitAsync(nameof(EntryCards), ct);
+        var reached = await freshness.AwaitAsync(nameof(EntryCards), ct);
         await using var session = store.QuerySession(unit);
-        var total = await EntryCounts.TotalAsync(database, unit, filter, ct);
+        var total = await TotalAsync(unit, filter with { Page = 1, Size = 1 }, reached, ct);
         var counted = new QueryStatistics();
         // What is not kept is counted by the reading itself: what a text is found in is looked through once.
         var cards = session.Query<EntryCard>();
@@ -33,6 +37,19 @@ public sealed class EntrySearch(IDocumentStore store, UnitDatabase database, Fre
         // Behind the last page there is no row to say how many there were.
         var all = total ?? (items.Count > 0 || filter.Page == 1 ? (int)counted.TotalResults : await Narrow(session.Query<EntryCard>(), filter).CountAsync(ct));
         return new EntryList(all, filter.Page, filter.Size, [.. items.Select(EntryItem.Of)]);
+    }
+
+    /// <summary>Cards change only with their projection: while that has not moved, a total is what it was.</summary>
+    private async Task<int?> TotalAsync(string unit, EntryFilter filter, long reached, CancellationToken ct)
+    {
+        if (_totals.TryGetValue((unit, filter), out var known) && known.Reached == reached)
+            return known.Total;
+        if (await EntryCounts.TotalAsync(database, unit, filter, ct) is not { } total)
+            return null;
+        if (_totals.Count >= MostTotals)
+            _totals.Clear();
+        _totals[(unit, filter)] = (reached, total);
+        return total;
     }
 
     /// <summary>What of the cards a filter admits, whatever the page.</summary>

@@ -22,6 +22,9 @@ namespace Ledger.Api.Pages;
 public sealed record YearGlance(
     int Year, IReadOnlyList<int> Years, IReadOnlyDictionary<DateOnly, int> Days, int Returned, int Late, int Unreviewed, IReadOnlyList<EntryItem> Recent, IReadOnlyList<string> Often)
 {
+    /// <summary>How many entries of each kind that stand there are of each month, most first.</summary>
+    public required ILookup<int, (string Kind, int Entries)> Kinds { get; init; }
+
     /// <summary>The newest event of the unit when it was read.</summary>
     public long Newest { get; init; }
 
@@ -70,9 +73,11 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
             $"select coalesce(sum(entries), 0)::int from {Months} and late and status = any ($2) and month between $3 and $4",
             unit, Standing, first, last));
         batch.BatchCommands.Add(Sql($"select coalesce(sum(entries), 0)::int from {Months} and status = $2 and month between $3 and $4", unit, Stored(EntryStatus.Recorded), first, last));
-        batch.BatchCommands.Add(Sql($"select kind from {Months} and status = any ($2) and month between $3 and $4 group by 1 having sum(entries) > 0 order by sum(entries) desc, 1", unit, Standing, first, last));
+        batch.BatchCommands.Add(Sql(
+            $"select extract(month from month)::int, kind, sum(entries)::int from {Months} and status = any ($2) and month between $3 and $4 group by 1, 2 having sum(entries) > 0 order by 1, 3 desc, 2",
+            unit, Standing, first, last));
         var days = new Dictionary<DateOnly, int>();
-        var often = new List<string>();
+        var kinds = new List<(int Month, string Kind, int Entries)>();
         var counts = new List<int>();
         await using (var reader = await batch.ExecuteReaderAsync(ct))
         {
@@ -82,13 +87,14 @@ public sealed class YearGlances(IDocumentStore store, UnitDatabase database, Fre
                 counts.Add(reader.GetInt32(0));
             await reader.NextResultAsync(ct);
             while (await reader.ReadAsync(ct))
-                often.Add(reader.GetString(0));
+                kinds.Add((reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2)));
         }
 
         await using var session = store.QuerySession(unit);
         var recent = await session.Query<EntryCard>().Where(c => c.OccurredOn >= first && c.OccurredOn <= last)
             .OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Id).Take(8).ToListAsync(ct);
-        return new YearGlance(year, years, days, counts[0], counts[1], counts[2], [.. recent.Select(EntryItem.Of)], often);
+        var often = kinds.GroupBy(k => k.Kind).OrderByDescending(g => g.Sum(k => k.Entries)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
+        return new YearGlance(year, years, days, counts[0], counts[1], counts[2], [.. recent.Select(EntryItem.Of)], [.. often]) { Kinds = kinds.ToLookup(k => k.Month, k => (k.Kind, k.Entries)) };
     }
 
     private async Task<IReadOnlyList<int>> YearsAsync(string unit, long newest, CancellationToken ct)
