@@ -18,14 +18,12 @@ internal static partial class AnswerRules
         if (step.Target.Split('?')[0].Contains("%00", StringComparison.Ordinal) && got is { Status: 400, Bytes.Length: 0 })
             yield break;
         var operation = document.Find(step.Method, step.Operation.Path) ?? step.Operation;
-        // A path that steps up leads to another route, or to none: only what holds of every route holds of it.
-        var stepsUp = step.Target.Contains("%2e%2e", StringComparison.Ordinal);
         var described = step.Method == operation.Method ? operation.Answers.GetValueOrDefault(got.Status) : null;
         if (got.Status >= 500)
             yield return new("no 5xx", $"{got.Status} {Short(got.Text)}");
-        else if (described is null && !stepsUp && !(step.Method != operation.Method && got.Status is 400 or 401 or 403 or 404 or 405 or 413) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal)))
+        else if (described is null && !step.StepsUp && !(step.Method != operation.Method && got.Status is 400 or 401 or 403 or 404 or 405 or 413) && !(got.Status == 404 && got.Text.Contains(":not-found", StringComparison.Ordinal)))
             yield return new("a documented status", $"{got.Status} {Short(got.Text)}");
-        else if (described is not null && !stepsUp)
+        else if (described is not null && !step.StepsUp)
         {
             if (described.Schemas.Count == 0 ? got.Bytes.Length > 0 : got.MediaType is null || !described.Schemas.ContainsKey(got.MediaType))
                 yield return new("the documented content type", $"{got.Status} {got.MediaType}");
@@ -39,7 +37,7 @@ internal static partial class AnswerRules
             yield return new("a refusal is problem+json", $"{got.Status} {got.MediaType}");
         if (world.Foreign(step.Sender).FirstOrDefault(m => Holds(got, m.Marker)) is { Marker: not null } leak)
             yield return new("nothing of another unit", $"{leak.Unit} in {Short(got.Text)}");
-        if (step.Forbidden is { } forbidden && !stepsUp && !got.Refused && (forbidden.After is not { } after || world.Succeeded(after)))
+        if (step.Forbidden is { } forbidden && !step.StepsUp && !got.Refused && (forbidden.After is not { } after || world.Succeeded(after)))
             yield return new($"refused: {forbidden.Why}", $"{got.Status} {Short(got.Text)}");
         if ((got.Refused || operation.Reads) && (got.Events != 0 || got.Kept != 0))
             yield return new("a refusal or a read leaves nothing", $"{got.Status} left {got.Events} events, {got.Kept} rows");
@@ -47,7 +45,7 @@ internal static partial class AnswerRules
             yield return new("a repeated key replays the first answer", $"{got.Status} {Short(got.Text)}");
         if (world.Elsewhere(step, got) is { } other)
             yield return new("writes in its own unit alone", other);
-        if (!got.Refused && !stepsUp && step is { Readable: true, Repeats: null } && operation.BodySchema is { } body && BodyFault(step, world, body, document) is { } lax)
+        if (!got.Refused && !step.StepsUp && step is { Readable: true, Repeats: null } && operation.BodySchema is { } body && BodyFault(step, world, body, document) is { } lax)
             yield return new("what is accepted is described", lax);
     }
 

@@ -24,6 +24,9 @@ internal sealed partial record FuzzStep(int Number, ApiOperation Operation, stri
     /// <summary>Whether the body is JSON that can be held against the document.</summary>
     public bool Readable { get; init; }
 
+    /// <summary>Its path steps up: it leads to another route, or to none, and only what holds of every route holds of it.</summary>
+    public bool StepsUp => Target.Contains("%2e%2e", StringComparison.Ordinal);
+
     public HttpRequestMessage Request(Func<string, string> named, string? bearer)
     {
         // As it is, so that what a server makes of %2e%2e or of a stray percent sign is the server's to say.

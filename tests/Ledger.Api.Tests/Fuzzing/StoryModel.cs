@@ -49,7 +49,7 @@ internal sealed class StoryModel
     /// <param name="got">What came back.</param>
     public void Learn(FuzzStep step, Thing? on, Got got)
     {
-        if (got.Refused || got.Json is not { ValueKind: JsonValueKind.Object } json)
+        if (step.StepsUp || got.Refused || got.Json is not { ValueKind: JsonValueKind.Object } json)
             return;
         var unit = FuzzWorld.UnitOf(step.Sender) ?? 0;
         var id = $"@@{step.Number}.id@@";
