@@ -6,11 +6,11 @@ namespace Ledger.Log.Tests.Audit;
 
 /// <summary>
 /// Everything a superuser of the database can do to a log, at random places of random logs: found each time, and the first
-/// bad place named. <c>LEDGER_TAMPERINGS</c> asks for more than the few hundred of every run.
+/// bad place named. <c>LEDGER_TAMPERINGS</c> asks for another number than the ten thousand of every run.
 /// </summary>
 public sealed class TamperMatrixTests
 {
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("LEDGER_TAMPERINGS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 600;
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("LEDGER_TAMPERINGS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 10_000;
 
     /// <summary>What is done at a place; says whether the place can be named to the leaf or only between two checkpoints.</summary>
     private static readonly (string Name, Func<SomeLog, int, Random, bool> Do)[] Tamperings =
