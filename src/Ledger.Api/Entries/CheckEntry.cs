@@ -59,6 +59,7 @@ public static class CheckEntry
     {
         var kind = Catalogue.KindOf(activity).Code;
         var (first, last) = (activity.OccurredOn.AddDays(-Alike.Days), activity.OccurredOn.AddDays(Alike.Days));
+        var traits = Alike.TraitsOf(activity);
         var codes = JsonSerializer.Serialize(Alike.CodesOf(activity));
         var near = await session.Query<EntryCard>().Standing()
             .Where(c => c.Kind == kind && c.OccurredOn >= first && c.OccurredOn <= last && c.MatchesSql("d.data -> 'entry' -> 'activity' @> ?::jsonb", codes))
@@ -66,7 +67,7 @@ public static class CheckEntry
             // Who logs hundreds a week of one kind knows that they are alike.
             .Take(500)
             .ToListAsync(ct);
-        return [.. near.Where(c => Alike.Are(c.Entry.Activity, activity))
+        return [.. near.Where(c => Alike.Are(Alike.TraitsOf(c.Entry.Activity), traits))
             .OrderBy(c => Math.Abs(c.OccurredOn.DayNumber - activity.OccurredOn.DayNumber))
             .Take(Most)
             .Select(EntryItem.Of)];

@@ -53,7 +53,7 @@ public static class Alike
     public static IEnumerable<string> Always(KindDefinition kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return kind.Fields.Where(f => f.Required && f.Name != Title && TellsApart(f)).Select(f => f.Name);
+        return AlwaysThere(kind).Select(f => f.Name);
     }
 
     /// <summary>Those of them that are codes, as an activity has them: what is not exactly so in another cannot be alike.</summary>
@@ -61,11 +61,13 @@ public static class Alike
     {
         ArgumentNullException.ThrowIfNull(activity);
         var (kind, stored) = (Catalogue.KindOf(activity), JsonSerializer.SerializeToElement(activity, activity.GetType(), LedgerJson.Options));
-        return kind.Fields.Where(f => f.Required && f.Type == FieldType.Code && TellsApart(f) && stored.TryGetProperty(f.Name, out _))
+        return AlwaysThere(kind).Where(f => f.Type == FieldType.Code && stored.TryGetProperty(f.Name, out _))
             .ToDictionary(f => f.Name, f => stored.GetProperty(f.Name).GetString()!);
     }
 
     private const string Title = "title";
+
+    private static IEnumerable<FieldDefinition> AlwaysThere(KindDefinition kind) => kind.Fields.Where(f => f.Required && f.Name != Title && TellsApart(f));
 
     private static bool TellsApart(FieldDefinition field) =>
         field.Type is FieldType.Text or FieldType.Code or FieldType.TextList
