@@ -11,7 +11,8 @@ public sealed record ProjectionState(string Name, long Reached, long Newest, boo
 
 /// <summary>
 /// Watches the projections from the outside: one that stands still with events before it has stopped, whatever it says
-/// of itself. A poison event stops a projection; nothing skips it.
+/// of itself. A poison event stops a projection; nothing skips it. How long it stands is elapsed time: a machine's clock
+/// that is set back must not keep it lying there.
 /// </summary>
 public sealed class ProjectionWatch(NpgsqlDataSource database, TimeProvider clock)
 {
@@ -19,7 +20,7 @@ public sealed class ProjectionWatch(NpgsqlDataSource database, TimeProvider cloc
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (long Reached, DateTimeOffset Since)> _seen = [];
+    private readonly Dictionary<string, (long Reached, long Since)> _seen = [];
 
     public async Task<IReadOnlyList<ProjectionState>> LookAsync(CancellationToken ct)
     {
@@ -44,16 +45,15 @@ public sealed class ProjectionWatch(NpgsqlDataSource database, TimeProvider cloc
 
     private bool StandsStill(string name, long reached, long newest)
     {
-        var now = clock.GetUtcNow();
         lock (_lock)
         {
             if (reached >= newest || !_seen.TryGetValue(name, out var seen) || seen.Reached != reached)
             {
-                _seen[name] = (reached, now);
+                _seen[name] = (reached, clock.GetTimestamp());
                 return false;
             }
 
-            return now - seen.Since > Patience;
+            return clock.GetElapsedTime(seen.Since) > Patience;
         }
     }
 }
