@@ -41,6 +41,7 @@ internal static class Pages
             var load = await ClosedLoop.RunAsync(1, volumes.Reads, volumes.ListLimit, (_, token) => http.GetOkAsync(address, token), ct);
             results.Add(size, name + ", p50", load.Latency.P50, "ms");
             results.Add(size, name + ", p95", load.Latency.P95, "ms");
+            results.Add(size, name + ", its text", (await http.GetOkAsync(address, ct)).Length / 1024.0, "KB");
         }
 
         await HomeAfterLoggingAsync(size, http, results, ct);

@@ -56,7 +56,7 @@ public static class LogCommand
             default:
                 await log.AwaitSealedAsync(ct);
                 using (var http = new HttpClient())
-                    return await VerifyAsync(units, checkpoint, new LogVerification(database, keys, new EvidenceStore(folder, TimeProvider.System)), new Witnesses(database, keys, folder, http), keys, output, ct);
+                    return await VerifyAsync(units, checkpoint, new LogVerification(database, keys, new EvidenceStore(folder)), new Witnesses(database, keys, folder, http), keys, output, ct);
         }
     }
 

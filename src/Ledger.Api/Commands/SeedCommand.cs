@@ -21,7 +21,7 @@ public static class SeedCommand
             return 2;
         }
 
-        var planted = await SeedJournal.PlantAsync(store, new EvidenceStore(DataFolder.FromEnvironment(), TimeProvider.System), folder, ct);
+        var planted = await SeedJournal.PlantAsync(store, new EvidenceStore(DataFolder.FromEnvironment()), folder, ct);
         await output.WriteLineAsync($"{planted.Unit}: {planted.Events} 个事件 | events; {planted.Skipped} 行已有 | lines already there");
         return 0;
     }

@@ -27,12 +27,12 @@ public sealed class EvidenceStore
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
     private readonly string _root;
 
-    public EvidenceStore(DataFolder data, TimeProvider clock)
+    public EvidenceStore(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(clock);
         _root = data.Evidence;
-        var old = clock.GetUtcNow().UtcDateTime - Abandoned;
+        // By the machine's own clock, which is what files are dated by: by another one a file still being written can look old.
+        var old = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
         foreach (var file in Directory.EnumerateFiles(_root, "*" + Partial).Where(f => File.GetLastWriteTimeUtc(f) < old))
             File.Delete(file);
     }

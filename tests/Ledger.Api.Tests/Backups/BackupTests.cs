@@ -23,7 +23,7 @@ public sealed class BackedUp : IAsyncLifetime
         {
             await using var host = new VerbHost(postgres.ConnectionString);
             await host.StartAsync(CancellationToken.None);
-            await SeedJournal.PlantAsync(host.Store, new EvidenceStore(Ledger.Data, TimeProvider.System), SeedCommand.SampleFolder, CancellationToken.None);
+            await SeedJournal.PlantAsync(host.Store, new EvidenceStore(Ledger.Data), SeedCommand.SampleFolder, CancellationToken.None);
             // Beside the service, as it is done in practice.
             Last = await TakeBackup.RunAsync(Ledger.Data, Backups, keep: 7, _ => { }, CancellationToken.None);
         }

@@ -14,7 +14,7 @@ public sealed class EvidenceStoreTests : IDisposable
     public EvidenceStoreTests()
     {
         _data = new DataFolder(_root);
-        _store = new EvidenceStore(_data, TimeProvider.System);
+        _store = new EvidenceStore(_data);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -94,7 +94,7 @@ public sealed class EvidenceStoreTests : IDisposable
         await File.WriteAllTextAsync(young, "x", Ct);
         File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
 
-        _ = new EvidenceStore(_data, TimeProvider.System);
+        _ = new EvidenceStore(_data);
 
         Assert.Equal([young], Files);
     }

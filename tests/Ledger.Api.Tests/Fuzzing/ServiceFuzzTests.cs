@@ -7,7 +7,6 @@ namespace Ledger.Api.Tests.Fuzzing;
 /// Stories drawn from the service's own description, right requests among wrong ones. <c>LEDGER_FUZZ_REQUESTS</c> asks for
 /// more than the suite's 2 000, <c>LEDGER_FUZZ_SEED</c> for others, <c>LEDGER_FUZZ_STORY</c> for a single one again.
 /// </summary>
-[Collection(Alone.Name)]
 public sealed class ServiceFuzzTests(OwnLedger ledger, ITestOutputHelper output) : IClassFixture<OwnLedger>
 {
     private const int Length = 50;

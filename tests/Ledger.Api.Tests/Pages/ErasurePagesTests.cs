@@ -7,7 +7,6 @@ using Role = Ledger.Api.Access.Role;
 namespace Ledger.Api.Tests.Pages;
 
 /// <summary>A name is asked to be erased and erased, by two people at their pages, who see what it comes to first.</summary>
-[Collection(Alone.Name)]
 public sealed class ErasurePagesTests(PagesInBrowser browser) : IAsyncLifetime
 {
     private string _unit = "";

@@ -8,7 +8,6 @@ using Role = Ledger.Api.Access.Role;
 namespace Ledger.Api.Tests.Pages;
 
 /// <summary>The three administrators at their pages, in a browser: each shown what is theirs, secrets shown once.</summary>
-[Collection(Alone.Name)]
 public sealed class OfficePagesTests(PagesInBrowser browser) : IAsyncLifetime
 {
     private string _unit = "";

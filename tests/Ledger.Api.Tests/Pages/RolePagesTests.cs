@@ -6,7 +6,6 @@ using Role = Ledger.Api.Access.Role;
 namespace Ledger.Api.Tests.Pages;
 
 /// <summary>Each role in a browser: it is shown what it may do, all of it, and nothing that would be refused.</summary>
-[Collection(Alone.Name)]
 public sealed class RolePagesTests(PagesInBrowser browser) : IAsyncLifetime
 {
     private const string Log = "log", Correct = "correct", Void = "void", Evidence = "evidence", Confirm = "confirm", Return = "return";

@@ -9,7 +9,6 @@ using Role = Ledger.Api.Access.Role;
 namespace Ledger.Api.Tests.Pages;
 
 /// <summary>One-time codes from switching on to switching off, in a browser.</summary>
-[Collection(Alone.Name)]
 public sealed class TwoStepTests(PagesInBrowser browser) : IAsyncLifetime
 {
     private string _unit = "";

@@ -8,7 +8,6 @@ using Microsoft.Playwright;
 namespace Ledger.Api.Tests.Refusals;
 
 /// <summary>Scripts in everything people can write, and a browser that opens every page they come to stand on.</summary>
-[Collection(Alone.Name)]
 public sealed class NoScriptRunsTests(PagesInBrowser browser) : IAsyncLifetime
 {
     /// <summary>What each payload would leave behind if it ran.</summary>

@@ -5,7 +5,6 @@ using Ledger.Api.Tests.Pages;
 namespace Ledger.Api.Tests.Refusals;
 
 /// <summary>Files that are two things at once: refused, or handed to a browser in a way that it runs nothing of them.</summary>
-[Collection(Alone.Name)]
 public sealed class PolyglotTests(PagesInBrowser browser) : IAsyncLifetime
 {
     private const string Script = "<script>window.ranHere=1;alert(1)</script>";

@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace Ledger.Api.Tests.Refusals;
 
 /// <summary>After signing in one is on a page of ours, whatever address one was sent with.</summary>
-[Collection(Alone.Name)]
 public sealed class ReturnAddressTests(PagesInBrowser browser) : IAsyncLifetime
 {
     private static readonly string[] Foreign =

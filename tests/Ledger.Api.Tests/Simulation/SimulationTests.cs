@@ -6,7 +6,6 @@ namespace Ledger.Api.Tests.Simulation;
 /// Department-years by the hundred, each from a seed. The seeds of <c>seeds.txt</c> are replayed in every run, those that
 /// ever failed among them; <c>dev/simulate.sh</c> runs as many more as asked for and adds one that fails.
 /// </summary>
-[Collection(Alone.Name)]
 public sealed class SimulationTests(LedgerFixture ledger)
 {
     private const int Units = 60;
