@@ -86,19 +86,14 @@ public sealed class Pictures(PagesInBrowser browser)
         var entry = (await browser.Ledger.EntriesAsync(Unit, "year=2023&kind=legal-service&size=1")).Ids()[0];
         string[] pages =
         [
-            $"?year=2023", "/log?s=%E4%BB%8A%E5%A4%A9%E5%BC%80%E4%BC%9A", "/log/law-outreach", "/entries?year=2023", "/entries?year=2023&view=timeline", "/entries?year=2023&view=month&month=5",
-            "/entries?year=2023&view=calendar", "/entries?year=2023&figure=legal-service", $"/entries/{entry}", $"/entries/{entry}/correct", "/figures?year=2023", "/report?year=2023",
-            "/report?year=2023&view=editions", "/verification", "/import", "/import?kind=law-outreach", "/waiting",
+            .. EveryPageTests.Pages.Select(p => p.Data), $"/{Unit}/log?s=%E4%BB%8A%E5%A4%A9%E5%BC%80%E4%BC%9A", $"/{Unit}/entries/{entry}", $"/{Unit}/entries/{entry}/correct", $"/{Unit}/waiting",
+            "/sign_in", "/", "/no-such-unit",
         ];
-        foreach (var page in pages)
+        foreach (var (number, page) in pages.Index())
         {
-            var name = "all-" + string.Concat(page.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')).Replace(entry.ToString("N"), "", StringComparison.Ordinal).Replace(entry.ToString(), "", StringComparison.Ordinal);
             foreach (var (look, phone, dark) in new[] { ("desk", false, false), ("desk-dark", false, true), ("phone", true, false), ("phone-dark", true, true) })
-                await TakeAsync($"{name}-{look}", $"/{Unit}{page}", phone, dark, whole: true);
+                await TakeAsync($"all-{number:00}-{look}", page, phone, dark, whole: true);
         }
-
-        foreach (var page in new[] { "/sign_in", "/" })
-            await TakeAsync($"all-{page.Trim('/')}-phone", page, phone: true, whole: true);
     }
 
     [Fact(Explicit = true)]
