@@ -181,6 +181,8 @@ public static class AccessTable
         [$"GET {PageRoutes.SignIn}"] = Anybody,
         [$"GET {PageRoutes.Provider}"] = Anybody,
         [$"GET {PageRoutes.Account}"] = OneSelf,
+        [$"POST {EndSessions.OneRoute}"] = OneSelf,
+        [$"POST {EndSessions.OthersRoute}"] = OneSelf,
         [$"GET {PageRoutes.Rules}"] = Everyone,
         [$"GET {PageRoutes.County}/figures"] = ReadsCounty,
         [$"GET {PageRoutes.County}/coverage"] = ReadsCounty,

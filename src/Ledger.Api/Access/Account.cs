@@ -47,6 +47,9 @@ public sealed class Account : IVersioned
     public DateTimeOffset CreatedAt { get; init; }
     public List<Grant> Grants { get; init; } = [];
 
+    /// <summary>Sessions that go on, by their ids; see <see cref="OpenSessions"/>.</summary>
+    public Dictionary<string, OpenSession> Open { get; init; } = [];
+
     /// <summary>Sessions that were signed out before their time, until they would have ended anyway.</summary>
     public Dictionary<string, DateTimeOffset> Ended { get; init; } = [];
 
@@ -69,7 +72,14 @@ public sealed class Account : IVersioned
         EndSessions();
     }
 
-    private void EndSessions() => SecurityStamp = RandomNumberGenerator.GetHexString(32);
+    /// <summary>No session that was opened under another stamp goes on.</summary>
+    public void Stamp(string stamp)
+    {
+        SecurityStamp = stamp;
+        Open.Clear();
+    }
+
+    private void EndSessions() => Stamp(RandomNumberGenerator.GetHexString(32));
 
     public override string ToString() => Id;
 }

@@ -10,6 +10,7 @@ public enum AuditKind
     [Label("账号锁定", "Account locked")] Locked,
     [Label("登录过频", "Sign-in slowed down")] SlowedDown,
     [Label("退出", "Signed out")] SignOut,
+    [Label("结束登录", "Session ended")] SessionEnded,
     [Label("修改口令", "Password changed")] PasswordChanged,
     [Label("启用动态口令", "One-time codes on")] TotpOn,
     [Label("停用动态口令", "One-time codes off")] TotpOff,

@@ -27,7 +27,7 @@ public static class ChangePasswordEndpoint
         if (!(await manager.UpdateAsync(account)).Succeeded)
             return Results.Problem(AccountChange.Stale(http));
         await audit.WriteAsync(AuditEntry.Of(http, AuditKind.PasswordChanged, account.Id, account.Id));
-        await SessionCookie.SignInAsync(http, account, clock);
+        await SessionCookie.SignInAsync(http, manager, account, clock);
         return Results.NoContent();
     });
 

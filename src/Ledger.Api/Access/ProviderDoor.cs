@@ -50,7 +50,9 @@ public static class ProviderDoor
             return;
         }
 
-        await SessionCookie.SignInAsync(http, account, clock);
+        // Nobody has asked yet whether they come with a session.
+        http.User = (await http.AuthenticateAsync()).Principal ?? http.User;
+        await services.GetRequiredService<Accounts>().WithAsync(account.Id, (manager, now) => SessionCookie.SignInAsync(http, manager, now!, clock));
         // Without a role every page but the start would say that there is nothing.
         http.Response.Redirect(account.Grants.Count == 0 ? "/" : SignInPage.Here(context.ReturnUri));
     }

@@ -53,8 +53,13 @@ public static class SignOut
     [WolverineDelete("/api/session")]
     public static Task<IResult> Delete(HttpContext http, Accounts accounts, AuditLog audit, TimeProvider clock) => accounts.WithAsync(Caller.Of(http).Id, async (manager, account) =>
     {
-        SessionCookie.End(http, account!, clock);
-        await manager.UpdateAsync(account!);
+        var saved = await OpenSessions.SaveAsync(manager, account!, now =>
+        {
+            OpenSessions.End(now, SessionCookie.IdOf(http)!, clock.GetUtcNow());
+            return true;
+        });
+        if (!saved)
+            return Results.Problem(AccountChange.Stale(http));
         await audit.WriteAsync(AuditEntry.Of(http, AuditKind.SignOut, account!.Id, subject: ""));
         await http.SignOutAsync();
         return Results.NoContent();

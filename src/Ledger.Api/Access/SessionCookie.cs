@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Ledger.Api.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 
 namespace Ledger.Api.Access;
 
@@ -33,51 +35,85 @@ public static class SessionCookie
         o.Events.OnValidatePrincipal = ValidateAsync;
     }
 
-    public static Task SignInAsync(HttpContext http, Account account, TimeProvider clock)
+    /// <summary>The id of the request's own session; null where it has none.</summary>
+    public static string? IdOf(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.User.FindFirstValue(Session);
+    }
+
+    /// <summary>When one signed in to it.</summary>
+    public static DateTimeOffset? SinceOf(HttpContext http) => http?.User is { } who ? SinceOf(who) : null;
+
+    /// <summary>Signing in anew ends the session one came with.</summary>
+    public static async Task<bool> SignInAsync(HttpContext http, UserManager<Account> manager, Account account, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(clock);
+        var before = IdOf(http);
+        var (id, now) = (RandomNumberGenerator.GetHexString(32), clock.GetUtcNow());
+        var kept = await OpenSessions.SaveAsync(manager, account, a =>
+        {
+            if (a.SecurityStamp != account.SecurityStamp)
+                return false;
+            if (before is not null && a.Open.ContainsKey(before))
+                OpenSessions.End(a, before, now);
+            OpenSessions.Put(a, id, new(now, now, Device.Of(http.Request.Headers.UserAgent)), now);
+            return true;
+        });
         var identity = new ClaimsIdentity(
             [
                 new(ClaimTypes.NameIdentifier, account.Id),
                 new(ClaimTypes.Name, account.Author),
                 new(Stamp, account.SecurityStamp),
-                new(Session, RandomNumberGenerator.GetHexString(32)),
-                new(Since, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                new(Session, id),
+                new(Since, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
-        return http.SignInAsync(new ClaimsPrincipal(identity));
+        await http.SignInAsync(new ClaimsPrincipal(identity));
+        return kept;
     }
 
-    /// <summary>The session is over wherever its cookie may still lie.</summary>
-    public static void End(HttpContext http, Account account, TimeProvider clock)
-    {
-        ArgumentNullException.ThrowIfNull(http);
-        ArgumentNullException.ThrowIfNull(account);
-        ArgumentNullException.ThrowIfNull(clock);
-        var now = clock.GetUtcNow();
-        foreach (var (sid, _) in account.Ended.Where(e => e.Value < now).ToList())
-            account.Ended.Remove(sid);
-        if (http.User.FindFirstValue(Session) is { } session)
-            account.Ended[session] = now + Longest;
-    }
+    private static DateTimeOffset? SinceOf(ClaimsPrincipal who) =>
+        long.TryParse(who.FindFirstValue(Since), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var services = context.HttpContext.RequestServices;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (context.Principal is { } who
-            && who.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
-            && await services.GetRequiredService<Accounts>().FindAsync(user) is { Disabled: false } account
-            && who.FindFirstValue(Stamp) == account.SecurityStamp
-            && who.FindFirstValue(Session) is { } session && !account.Ended.ContainsKey(session)
-            && long.TryParse(who.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
-            && now - DateTimeOffset.FromUnixTimeSeconds(since) < Longest)
+        var http = context.HttpContext;
+        var accounts = http.RequestServices.GetRequiredService<Accounts>();
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        string? Claim(string type) => context.Principal?.FindFirstValue(type);
+        if (Claim(ClaimTypes.NameIdentifier) is { } user && Claim(Session) is { } id
+            && SinceOf(context.Principal!) is { } since && now - since < Longest
+            && await accounts.FindAsync(user) is { } account && Opens(account, id))
         {
+            if (OpenSessions.IsToBeNoted(account, id, now))
+                await NoteAsync(user, id, since);
             return;
         }
 
         context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync();
+        await http.SignOutAsync();
+
+        bool Opens(Account of, string id) => !of.Disabled && Claim(Stamp) == of.SecurityStamp && !of.Ended.ContainsKey(id);
+
+        async Task NoteAsync(string user, string id, DateTimeOffset since)
+        {
+            try
+            {
+                context.ShouldRenew = await accounts.WithAsync(user, (manager, known) => OpenSessions.SaveAsync(manager, known!, a =>
+                {
+                    // A request beside this one may have noted it, or ended it.
+                    if (!OpenSessions.IsToBeNoted(a, id, now) || !Opens(a, id))
+                        return false;
+                    OpenSessions.Put(a, id, a.Open.TryGetValue(id, out var was) ? was with { Seen = now } : new(since, now, Device.Of(http.Request.Headers.UserAgent)), now);
+                    return true;
+                }));
+            }
+            catch (Exception e) when (StoreFault.IsAway(e) || StoreFault.IsDiskFull(e))
+            {
+                // Whoever only reads goes on; a later request notes it.
+            }
+        }
     }
 }

@@ -49,7 +49,7 @@ public static class SignInEndpoint
                     return Results.Problem(http.Refuse(401, "sign-in-failed", "用户名、口令或动态口令不正确", "User name, password or code is wrong"));
                 default:
                     limits.Succeeded(http);
-                    await SessionCookie.SignInAsync(http, account!, clock);
+                    await SessionCookie.SignInAsync(http, manager, account!, clock);
                     return Results.Ok(SessionView.Of(account!));
             }
         });

@@ -49,7 +49,7 @@ public static class Totp
         if (!await OwnPassword.IsAsync(manager, account, sent?.Password))
             return OwnPassword.Wrong(http, "password");
         await manager.ResetAuthenticatorKeyAsync(account);
-        await SessionCookie.SignInAsync(http, account, clock);
+        await SessionCookie.SignInAsync(http, manager, account, clock);
         var key = await manager.GetAuthenticatorKeyAsync(account);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Ok(TotpKey.Of(account, key!));
@@ -65,7 +65,7 @@ public static class Totp
         var codes = RecoveryCodes.Renew(account);
         await manager.SetTwoFactorEnabledAsync(account, true);
         await audit.WriteAsync(AuditEntry.Of(http, AuditKind.TotpOn, account.Id, account.Id));
-        await SessionCookie.SignInAsync(http, account, clock);
+        await SessionCookie.SignInAsync(http, manager, account, clock);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Ok(new TotpIsOn(codes));
     });
@@ -79,7 +79,7 @@ public static class Totp
         account.Recovery.Clear();
         await manager.SetTwoFactorEnabledAsync(account, false);
         await audit.WriteAsync(AuditEntry.Of(http, AuditKind.TotpOff, account.Id, account.Id));
-        await SessionCookie.SignInAsync(http, account, clock);
+        await SessionCookie.SignInAsync(http, manager, account, clock);
         return Results.NoContent();
     });
 

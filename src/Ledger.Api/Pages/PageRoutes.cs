@@ -64,6 +64,8 @@ public static class PageRoutes
         app.MapGet(SignIn, SignInPage.Get).ExcludeFromDescription();
         app.MapGet(Provider, ProviderDoor.Get).ExcludeFromDescription();
         app.MapGet(Account, AccountPage.Get).ExcludeFromDescription();
+        app.MapPost(EndSessions.OneRoute, EndSessions.One).ExcludeFromDescription();
+        app.MapPost(EndSessions.OthersRoute, EndSessions.Others).ExcludeFromDescription();
         app.MapGet(Rules, CountingRulesPage.Get).ExcludeFromDescription();
         var county = app.MapGroup(County).ExcludeFromDescription();
         county.MapGet("figures", CountyPage.Get);

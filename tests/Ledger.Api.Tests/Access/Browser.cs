@@ -19,7 +19,9 @@ internal sealed class Browser(Uri at) : IDisposable
     public async Task<Answer> SendAsync(string method, string url, object? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), url);
-        if (body is not null)
+        if (body is HttpContent content)
+            request.Content = content;
+        else if (body is not null)
             request.Content = new StringContent(JsonSerializer.Serialize(body, LedgerJson.Options), Encoding.UTF8, "application/json");
         if (Cookie is not null)
             request.Headers.Add("Cookie", Cookie);

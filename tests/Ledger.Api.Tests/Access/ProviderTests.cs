@@ -29,7 +29,9 @@ public sealed class ProviderTests(OwnLedger ledger) : IClassFixture<OwnLedger>, 
             Assert.Equal(("王五", 0), (me["name"].GetString(), me["roles"].GetArrayLength()));
             Assert.StartsWith("sso-", me["user"].GetString(), StringComparison.Ordinal);
             Assert.Contains("还没有角色", (await first.GetAsync("/", html: true)).Is(200).Text, StringComparison.Ordinal);
-            Assert.Contains("由单位统一身份登录", (await first.GetAsync("/my_account", html: true)).Is(200).Text, StringComparison.Ordinal);
+            var account = (await first.GetAsync("/my_account", html: true)).Is(200).Text;
+            Assert.Contains("由单位统一身份登录", account, StringComparison.Ordinal);
+            Assert.Contains("本次登录", account, StringComparison.Ordinal);
             (await first.GetAsync($"/api/units/{unit}/entries")).Refuses(404, "unknown-unit");
             (await ledger.PostAsync($"/api/accounts/{me["user"].GetString()}/password", null)).Is(400);
             (await ledger.PostAsync($"/api/accounts/{me["user"].GetString()}/grant", new { role = "viewer", unit })).Is(200);

@@ -184,6 +184,8 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
             Json("POST /api/accounts/{user}/totp/disable", $"/api/accounts/{other}/totp/disable", null),
             Json("POST /api/tokens", "/api/tokens", () => new { name = "接口", role = "viewer", unit }),
             Json("DELETE /api/tokens/{id}", $"/api/tokens/{token}", null),
+            new($"POST {EndSessions.OneRoute}", EndSessions.OneAt("some session"), Proof),
+            new($"POST {EndSessions.OthersRoute}", EndSessions.OthersRoute, Proof),
             Json("POST /api/session/totp", "/api/session/totp", () => new { password = People.Password }),
             Json("POST /api/session/totp/enable", "/api/session/totp/enable", () => new { code = _key.Length > 0 ? People.CodeOf(_key, 0) : "000000" }),
             Json("POST /api/session/totp/disable", "/api/session/totp/disable", () => new { code = _recovery }),
@@ -194,6 +196,8 @@ public sealed class ForeignOriginTests(OwnLedger ledger) : IClassFixture<OwnLedg
 
     private static Wish Json(string route, string url, Func<object>? body) =>
         new(route, url, () => body is null ? null : new StringContent(JsonSerializer.Serialize(body(), LedgerJson.Options), Encoding.UTF8, "application/json"));
+
+    private static FormUrlEncodedContent Proof() => new([new("password", People.Password)]);
 
     private static MultipartFormDataContent File(byte[] bytes, string name)
     {
