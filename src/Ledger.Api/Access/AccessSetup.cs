@@ -14,6 +14,7 @@ public static class AccessSetup
     {
         var provider = Provider.Of(settings);
         services.AddSingleton(provider);
+        services.AddSingleton(SecondFactor.Of(settings));
         services.AddDataProtection().SetApplicationName("Ledger");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((o, folder, logs) =>
             o.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), logs));

@@ -19,6 +19,9 @@ public sealed record Caller(string Id, string Name, CallerKind Kind, IReadOnlyLi
     /// <summary>A password that somebody else knows is changed before anything else.</summary>
     public bool MustChangePassword { get; init; }
 
+    /// <summary>One-time codes are wanted of every password here, and these are not set up.</summary>
+    public bool MustSetUpCodes { get; init; }
+
     public string AuditName => Kind == CallerKind.Token ? $"token:{Id}" : Id;
 
     public bool Holds(IEnumerable<Role> roles, string? unit) => Grants.Any(g => roles.Contains(g.Role) && g.Covers(unit));

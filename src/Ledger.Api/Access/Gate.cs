@@ -12,7 +12,7 @@ namespace Ledger.Api.Access;
 /// Every request passes here: who is it, and does <see cref="AccessTable"/> open the route to them? What stands behind may
 /// rely on both. A unit that one has nothing to do with is answered like one that does not exist.
 /// </summary>
-public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, KnownUnits units)
+public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, KnownUnits units, SecondFactor second)
 {
     /// <summary>Refuses in one place; null lets the request through.</summary>
     private async ValueTask<ProblemDetails?> RefuseAsync(HttpContext http)
@@ -46,6 +46,8 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, Known
             return Unknown(http);
         if (caller.MustChangePassword)
             return http.Refuse(403, "change-password", "请先修改初始口令", "Change the password you were given first");
+        if (caller.MustSetUpCodes)
+            return http.Refuse(403, "set-up-codes", "本系统要求两步登录：请先启用动态口令（页面“我的账号”，接口 POST /api/session/totp）", "Two-step sign-in is required here: set up one-time codes first, under My account or by POST /api/session/totp");
         // Any of several values: what the endpoint makes of them is its own business.
         var withEntries = http.Request.Query["annexes"].Contains("entries");
         if (access.Opens(caller, unit, withEntries))
@@ -88,7 +90,7 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, Known
     private static Task AnswerAsync(HttpContext http, ProblemDetails refusal)
     {
         var page = refusal.Status == 401 ? $"{PageRoutes.SignIn}?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}"
-            : refusal.Type?.EndsWith(":change-password", StringComparison.Ordinal) == true ? PageRoutes.Account
+            : refusal.Type?.Split(':')[^1] is "change-password" or "set-up-codes" ? PageRoutes.Account
             : null;
         var browsing = HttpMethods.IsGet(http.Request.Method) && PageHeaders.IsPage(http.Request.Path) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
         return browsing && page is not null ? Results.LocalRedirect(page).ExecuteAsync(http) : Results.Problem(refusal).ExecuteAsync(http);
@@ -109,7 +111,7 @@ public sealed class Gate(Accounts accounts, Guests guests, AuditLog audit, Known
         if (http.User.Identity is { IsAuthenticated: true } && http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user)
         {
             return await accounts.FindAsync(user) is { Disabled: false } account
-                ? new Caller(account.Id, account.Author, CallerKind.Account, account.Grants) { MustChangePassword = account.MustChangePassword }
+                ? new Caller(account.Id, account.Author, CallerKind.Account, account.Grants) { MustChangePassword = account.MustChangePassword, MustSetUpCodes = second.IsMissing(account) }
                 : null;
         }
 

@@ -71,8 +71,10 @@ public static class Totp
     });
 
     [WolverinePost("/api/session/totp/disable")]
-    public static Task<IResult> Disable(ProveCode sent, HttpContext http, Accounts accounts, AuditLog audit, TimeProvider clock) => accounts.WithAsync(Caller.Of(http).Id, async (manager, account) =>
+    public static Task<IResult> Disable(ProveCode sent, HttpContext http, Accounts accounts, SecondFactor second, AuditLog audit, TimeProvider clock) => accounts.WithAsync(Caller.Of(http).Id, async (manager, account) =>
     {
+        if (second.Required)
+            return Results.Problem(http.Refuse(403, "codes-required", "本系统要求两步登录，动态口令不能自行停用；换手机、丢手机请找系统管理员", "Two-step sign-in is required here: for another phone the system administrator switches your codes off"));
         if (!account!.TotpOn || !await ProvesAsync(manager, account, sent?.Code))
             return Wrong(http);
         account.TotpKey = null;

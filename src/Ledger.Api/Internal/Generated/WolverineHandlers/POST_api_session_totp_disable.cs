@@ -15,13 +15,15 @@ namespace Internal.Generated.WolverineHandlers
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Ledger.Api.Access.Accounts _accounts;
         private readonly Ledger.Api.Access.AuditLog _auditLog;
+        private readonly Ledger.Api.Access.SecondFactor _secondFactor;
         private readonly System.TimeProvider _timeProvider;
 
-        public POST_api_session_totp_disable(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Access.Accounts accounts, Ledger.Api.Access.AuditLog auditLog, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
+        public POST_api_session_totp_disable(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Ledger.Api.Access.Accounts accounts, Ledger.Api.Access.AuditLog auditLog, Ledger.Api.Access.SecondFactor secondFactor, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _accounts = accounts;
             _auditLog = auditLog;
+            _secondFactor = secondFactor;
             _timeProvider = timeProvider;
         }
 
@@ -36,7 +38,7 @@ namespace Internal.Generated.WolverineHandlers
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
             
             // The actual HTTP request handler execution
-            var result = await Ledger.Api.Access.Totp.Disable(sent, httpContext, _accounts, _auditLog, _timeProvider).ConfigureAwait(false);
+            var result = await Ledger.Api.Access.Totp.Disable(sent, httpContext, _accounts, _secondFactor, _auditLog, _timeProvider).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
