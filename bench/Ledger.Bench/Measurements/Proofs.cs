@@ -51,14 +51,15 @@ internal static class Proofs
     /// <summary>An edition of a unit with five thousand entries, all of them in its file, read by the verifier in a new process.</summary>
     public static async Task MeasureEditionAsync(int size, WebProcess service, BenchCluster cluster, DocumentStore store, NpgsqlDataSource source, Results results, CancellationToken ct)
     {
-        await FillAsync(store, ct);
+        var unit = await RegisterAsync(store, source, ct);
+        await FillAsync(store, unit, ct);
         await Progress.AwaitAsync(source, Api.Setup.Store.Schema, [YearBooks.Name, nameof(EntryCards)], results.Options.Volumes.Limit, ct);
         using var http = service.Client(1);
-        using var frozen = await http.PostAsJsonAsync($"/api/units/{Unit}/reports/2023/editions", new { issuedOn = "2024-01-15" }, ct);
+        using var frozen = await http.PostAsJsonAsync($"/api/units/{unit}/reports/2023/editions", new { issuedOn = "2024-01-15" }, ct);
         if (!frozen.IsSuccessStatusCode)
             throw new InvalidOperationException(await frozen.Content.ReadAsStringAsync(ct));
         var file = Path.Combine(cluster.Root, "edition.pdf");
-        await Child.RunAsync(Child.Start(Child.Dll("Ledger.Api"), cluster.Root, "report", "--unit", Unit, "--year", "2023", "--edition", "1", "--profile", "formal", "--annexes", "entries", "--out", file), results.Options.Volumes.Limit, ct);
+        await Child.RunAsync(Child.Start(Child.Dll("Ledger.Api"), cluster.Root, "report", "--unit", unit, "--year", "2023", "--edition", "1", "--profile", "formal", "--annexes", "entries", "--out", file), results.Options.Volumes.Limit, ct);
         results.Add(size, "edition of 5 000 entries, size of the PDF", new FileInfo(file).Length / 1024.0, "KB");
         var times = new List<double>();
         for (var i = 0; i < results.Options.Volumes.ColdReports; i++)
@@ -71,20 +72,26 @@ internal static class Proofs
         results.Add(size, Names.EditionVerified, times.Median(), "ms");
     }
 
-    private static async Task FillAsync(DocumentStore store, CancellationToken ct)
+    /// <summary>A unit of this run's own: a store that was kept has those of earlier runs, with their years frozen.</summary>
+    private static async Task<string> RegisterAsync(DocumentStore store, NpgsqlDataSource source, CancellationToken ct)
     {
-        await using (var registering = store.LightweightSession())
-        {
-            RegisterUnitEndpoint.Register(registering, new RegisterUnit(Unit, "虚构受检局", "受检局", ["县人民政府"], Enforcement: false, Sample: true));
-            await registering.SaveChangesAsync(ct);
-        }
+        await using var count = source.CreateCommand($"select count(*) from {Api.Setup.Store.Schema}.mt_doc_unit where id like $1 || '%'");
+        count.Parameters.Add(new() { Value = Unit });
+        var unit = $"{Unit}-{1 + (long)(await count.ExecuteScalarAsync(ct))!}";
+        await using var session = store.LightweightSession();
+        RegisterUnitEndpoint.Register(session, new RegisterUnit(unit, "虚构受检局", "受检局", ["县人民政府"], Enforcement: false, Sample: true));
+        await session.SaveChangesAsync(ct);
+        return unit;
+    }
 
+    private static async Task FillAsync(DocumentStore store, string unit, CancellationToken ct)
+    {
 #pragma warning disable CA5394 // the same numbers on every machine are the point
         var dice = new Random(20230101);
 #pragma warning restore CA5394
         for (var n = 0; n < Entries; n += 500)
         {
-            await using var session = store.LightweightSession(Unit);
+            await using var session = store.LightweightSession(unit);
             for (var i = n; i < n + 500; i++)
                 session.Events.StartStream<Entry>(Guid.CreateVersion7(), Activities.Draw(dice, new DateOnly(2023, 1, 1).AddDays(i % 365)));
             await session.SaveChangesAsync(ct);

@@ -35,7 +35,11 @@ public sealed record TlogProof(ReadOnlyMemory<byte> Extra, long Index, IReadOnly
             return null;
         byte[]? extra = [];
         if (rest is [var first, ..] && first.StartsWith("extra ", StringComparison.Ordinal))
-            (extra, rest) = (Bytes(first[6..]), rest[1..]);
+        {
+            // A line without extra behind it would be a second spelling of the same proof.
+            (extra, rest) = (Bytes(first[6..]) is { Length: > 0 } sent ? sent : null, rest[1..]);
+        }
+
         if (extra is null || rest is not [var second, .. var encoded] || !second.StartsWith("index ", StringComparison.Ordinal)
             || !Checkpoint.Decimal(second[6..], out var index) || encoded.Length > MostHashes)
             return null;

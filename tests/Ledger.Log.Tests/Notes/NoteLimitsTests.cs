@@ -103,5 +103,7 @@ public sealed class NoteLimitsTests
         Assert.NotNull(TlogProof.Parse(spelled));
         Assert.Null(TlogProof.Parse(spelled.Replace("extra AAA=", "extra AAB=", StringComparison.Ordinal)));
         Assert.Null(TlogProof.Parse(spelled.Replace("extra AAA=", "Extra AAA=", StringComparison.Ordinal)));
+        // Found by fuzzing.
+        Assert.Null(TlogProof.Parse(spelled.Replace("extra AAA=", "extra ", StringComparison.Ordinal)));
     }
 }
