@@ -146,6 +146,8 @@ public sealed class FlowTests(PagesInBrowser browser) : IAsyncLifetime
     public async Task an_entry_is_logged_again_like_last_time()
     {
         await browser.Ledger.LogServiceAsync(_unit, "2023-05-04");
+        // The page to log on waits for nothing; the list does.
+        Assert.Single((await browser.Ledger.EntriesAsync(_unit)).Ids());
         await using var tab = await browser.OpenAsync($"/{_unit}/log/legal-service");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "照上次填" }).ClickAsync();
         await Expect(tab.Page.GetByLabel("法律顾问", new() { Exact = true })).ToHaveValueAsync("法律顾问A律师");
