@@ -32,15 +32,35 @@ public static class Preparation
         await Console.Error.WriteLineAsync($"样例数据：{planted.Events} 个事件 | {planted.Events} events");
     }
 
-    /// <summary>Says that it is ready and where to look first.</summary>
+    /// <summary>
+    /// Says that it is ready and where to look first. It runs by now: should the database go away meanwhile, that is waited
+    /// for and is no reason to end.
+    /// </summary>
     public static async Task AnnounceAsync(this WebApplication app)
     {
-        await Derived.CatchUpAsync(app.Services.GetRequiredService<Freshness>(), Console.Error.WriteLine, app.Lifetime.ApplicationStopping);
+        var stopping = app.Lifetime.ApplicationStopping;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await SayAsync(app, stopping);
+                return;
+            }
+            catch (Exception e) when (StoreFault.IsAway(e) || stopping.IsCancellationRequested)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private static async Task SayAsync(WebApplication app, CancellationToken stopping)
+    {
+        await Derived.CatchUpAsync(app.Services.GetRequiredService<Freshness>(), Console.Error.WriteLine, stopping);
         // What was worked out anew, or imported while nobody served, is planned for by its size.
-        await Statistics.RenewAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Lifetime.ApplicationStopping);
+        await Statistics.RenewAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), stopping);
         var at = app.Urls.FirstOrDefault() ?? "";
         await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        var sample = await session.Query<Unit>().Where(u => u.Sample).OrderBy(u => u.Id).FirstOrDefaultAsync();
+        var sample = await session.Query<Unit>().Where(u => u.Sample).OrderBy(u => u.Id).FirstOrDefaultAsync(stopping);
         await Console.Error.WriteLineAsync(
             $"""
             法治台账已就绪 | ready
